@@ -8,7 +8,7 @@ export type ModelErrorCode =
 	| 'implausibleTotals';
 
 export class ModelError extends Error {
-	readonly name = 'ModelError';
+	override readonly name = 'ModelError';
 
 	/** `row` is the index in the rows handed in, counted from 0. */
 	constructor(

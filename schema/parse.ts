@@ -5,7 +5,7 @@ export type Item = Readonly<Record<string, unknown>>;
 
 /** Input that cannot be used, in words for the person who can change it. */
 export class InputError extends Error {
-	readonly name = 'InputError';
+	override readonly name = 'InputError';
 
 	/**
 	 * @param message what is needed and what was found
