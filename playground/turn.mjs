@@ -1,0 +1,56 @@
+// @ts-check
+/** One process at a time: two starts never install into the same folder. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { PlaygroundStop } from './stop.mjs';
+
+/**
+ * Waits until no other living process holds the file, holds it during `work`, and lets go.
+ *
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @param {number} [patience] milliseconds to wait for the other process
+ * @returns {Promise<T>}
+ */
+export async function inTurn(file, work, patience = 30 * 60_000) {
+	mkdirSync(dirname(file), { recursive: true });
+	const until = Date.now() + patience;
+	while (!take(file)) {
+		if (Date.now() > until) {
+			throw new PlaygroundStop(`Another start has been installing for too long; see ${file}.`);
+		}
+		await pause(500);
+	}
+	try {
+		return await work();
+	} finally {
+		rmSync(file, { force: true });
+	}
+}
+
+/** @param {string} file @returns {boolean} whether this process now holds it */
+function take(file) {
+	try {
+		writeFileSync(file, String(process.pid), { flag: 'wx' });
+		return true;
+	} catch {
+		if (holderLives(file)) return false;
+		rmSync(file, { force: true });
+		return false;
+	}
+}
+
+/** @param {string} file @returns {boolean} */
+function holderLives(file) {
+	try {
+		const pid = Number(readFileSync(file, 'utf8'));
+		if (!(pid > 0)) return true;
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+	}
+}
