@@ -1,0 +1,64 @@
+import { randomStream, type Random } from '../../numeric/random';
+import { KINDS, type KindName, type KindOfShop, type Shares } from './kinds';
+
+/**
+ * A simulated shop. Its whole history is fixed by kind, seed and opening day; `endDay` only says how much
+ * of it has happened yet, and `customers` how many of its people are told of. Days count from 1970-01-01.
+ */
+export type Shop = Readonly<{
+	kind: KindName;
+	seed: number;
+	customers: number;
+	openedDay: number;
+	endDay: number;
+	/** With the untidy parts of real exports: spelling variants, guests, double orders, missing names. */
+	untidy: boolean;
+	/** ISO 4217 code. */
+	currency: string;
+}>;
+
+/**
+ * What randomness is needed for. Each customer has a stream of numbers for each, so that nothing depends on
+ * the other customers, on the end date, or on which of the data sets is asked for. Numbers are never reused.
+ */
+const STREAMS = {
+	person: 1,
+	arrival: 2,
+	purchases: 3,
+	orders: 4,
+	untidy: 5,
+	tickets: 6,
+	answers: 7,
+	contacts: 8,
+	consents: 9,
+	value: 10,
+} as const;
+
+/** The stream of one customer (counted from 0) for one purpose. */
+export function streamOf(shop: Shop, purpose: keyof typeof STREAMS, customer: number): Random {
+	return randomStream(shop.seed, STREAMS[purpose], customer);
+}
+
+export function kindOf(shop: Shop): KindOfShop {
+	return KINDS[shop.kind];
+}
+
+/** One of the values by their shares; undefined where the shares leave room for none. */
+export function drawn<Value>(shares: Shares<Value>, random: Random): Value | undefined {
+	let left = random();
+	for (const [value, share] of shares) {
+		left -= share;
+		if (left < 0) return value;
+	}
+	return undefined;
+}
+
+/** One of the values by their shares; the first where rounding leaves a gap at the end. */
+export function oneOf<Value>(shares: Shares<Value>, random: Random): Value {
+	return drawn(shares, random) ?? shares[0][0];
+}
+
+/** One of the values, each as likely. */
+export function anyOf<Value>(values: readonly Value[], random: Random): Value {
+	return values[Math.floor(random() * values.length)];
+}

@@ -1,0 +1,40 @@
+/**
+ * Wall time of the shop as one number: minutes since 1970-01-01 00:00 on its own clock, without time zone.
+ * The simulation lives in it; offsets are put on at the very end, so no zone can change what happens.
+ */
+export const MINUTES_PER_DAY = 1440;
+
+const DAY_MS = 86_400_000;
+
+export function dayOf(minute: number): number {
+	return Math.floor(minute / MINUTES_PER_DAY);
+}
+
+export function minuteOfDay(minute: number): number {
+	return minute - dayOf(minute) * MINUTES_PER_DAY;
+}
+
+/** A fraction of a day laid over opening hours, so that what comes later in the day stays later. */
+export function withinHours(days: number, [opens, closes]: readonly [number, number]): number {
+	const day = Math.floor(days);
+	return day * MINUTES_PER_DAY + opens + Math.floor((days - day) * (closes - opens));
+}
+
+/** The next moment within the hours of a team, for work that waits until morning. */
+export function nextWithinHours(
+	minute: number,
+	[opens, closes]: readonly [number, number],
+): number {
+	const day = dayOf(minute) * MINUTES_PER_DAY;
+	if (minute < day + opens) return day + opens;
+	return minute < day + closes ? minute : day + MINUTES_PER_DAY + opens;
+}
+
+/** The same day of the month, `months` later; the last of a month that has no such day. */
+export function monthsLater(day: number, months: number): number {
+	const start = new Date(day * DAY_MS);
+	const year = start.getUTCFullYear();
+	const month = start.getUTCMonth() + months;
+	const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+	return Date.UTC(year, month, Math.min(start.getUTCDate(), last)) / DAY_MS;
+}

@@ -1,0 +1,36 @@
+import { dayOf, minuteOfDay } from '../../core/simulate/shop/wallTime';
+import { DAY_MS, isoDay } from '../../schema/calendarDay';
+
+/** Writes wall minutes of the shop as ISO 8601 with the offset that its time zone has on that day. */
+export type LocalTimes = (minute: number) => string;
+
+/** One look at the time zone per day: nothing in the simulated shop happens near the hours when clocks change. */
+export function localTimesIn(timeZone: string): LocalTimes {
+	const offsets = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	const offsetAt = (instant: number) =>
+		offsets
+			.formatToParts(instant)
+			.find(({ type }) => type === 'timeZoneName')
+			?.value.slice(3) || '+00:00';
+	const days = new Map<number, { date: string; offset: string }>();
+	return (minute) => {
+		const day = dayOf(minute);
+		let written = days.get(day);
+		if (!written) {
+			const noon = day * DAY_MS + DAY_MS / 2;
+			written = { date: isoDay(day), offset: offsetAt(noon - milliseconds(offsetAt(noon))) };
+			days.set(day, written);
+		}
+		return `${written.date}T${TIMES[minuteOfDay(minute)]}${written.offset}`;
+	};
+}
+
+function milliseconds(offset: string): number {
+	const [hours, minutes] = offset.slice(1).split(':').map(Number);
+	return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+const TIMES = Array.from({ length: 1440 }, (_, minute) => {
+	const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+	return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}:00`;
+});
