@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { duration } from '../playground/progress.mjs';
+import { stopping } from './command.mjs';
 import { gates } from './gates.mjs';
 import { runGates } from './run.mjs';
 
@@ -19,6 +20,9 @@ const verdicts = await runGates(chosen, root, ({ name, complaints, ms }, running
 	const colour = complaints.length === 0 ? 'green' : 'red  ';
 	const beside = running.length > 0 ? `   (still running: ${running.join(', ')})` : '';
 	console.log(`${colour}  ${name.padEnd(13)}${duration(ms).padStart(12)}${beside}`);
+}).catch((error) => {
+	if (stopping.signal.aborted) process.exit(130);
+	throw error;
 });
 
 const red = verdicts.filter(({ complaints }) => complaints.length > 0);

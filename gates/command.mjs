@@ -26,7 +26,8 @@ export async function command(file, args, { cwd, env, input }) {
 			if (error && typeof error.code !== 'number') return reject(error);
 			resolve({ code: Number(error?.code ?? 0), stdout, output: `${stdout}${stderr}` });
 		});
-		child.stdin?.end(input ?? '');
+		// A program that reads nothing may be gone before its empty input is closed.
+		child.stdin?.on('error', () => {}).end(input ?? '');
 	});
 }
 
