@@ -1,0 +1,205 @@
+// @ts-check
+/** n8n's editor in a headless browser, used as a person would: import, press the button, look. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { chromium } from 'playwright-core';
+
+import { ensureChromium } from './chromium.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {Awaited<ReturnType<typeof openEditor>>} Editor
+ * @typedef {'html' | 'table' | 'json' | 'schema' | 'binary'} OutputView a tab of the output panel
+ */
+
+const flags = [
+	'--no-sandbox',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** @param {string} name @returns {string} selector of an element that n8n names for its own tests */
+const named = (name) => `[data-test-id="${name}"]`;
+
+/**
+ * @param {{ url: string, login: import('./restClient.mjs').Login }} n8n
+ * @param {{ patience?: number }} [options] `patience`: longest wait for any one thing
+ */
+export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
+	const browser = await chromium.launch({
+		executablePath: await ensureChromium(),
+		args: flags,
+		timeout: patience,
+	});
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	context.setDefaultTimeout(patience);
+	const page = await context.newPage();
+	try {
+		await logIn(page, url, login);
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+
+	/** @param {string} name @returns the node on the canvas */
+	const node = (name) => page.locator(`${named('canvas-node')}[data-node-name="${name}"]`);
+
+	/** @param {string} file @param {import('playwright-core').Locator} [part] of the page, else all */
+	async function picture(file, part) {
+		mkdirSync(dirname(file), { recursive: true });
+		for (const close of await page.locator('.el-notification__closeBtn').all()) {
+			await close.click({ timeout: 2_000 }).catch(() => undefined);
+		}
+		// Pictures show the end of an animation, not its middle.
+		await page.waitForTimeout(800);
+		await (part ?? page).screenshot({ path: file });
+	}
+
+	/** @param {string} name @param {OutputView} [view] */
+	async function openNode(name, view) {
+		await node(name).dblclick();
+		await page.locator(named('ndv')).waitFor();
+		if (view)
+			await page
+				.locator(named('output-panel'))
+				.locator(named(`radio-button-${view}`))
+				.click();
+	}
+
+	async function closeNode() {
+		await page.locator(named('ndv-close-button')).click();
+		await page.locator(named('ndv')).waitFor({ state: 'hidden' });
+	}
+
+	/** Drags the border between parameters and output to the left, as far as n8n allows. */
+	async function widenOutput() {
+		const grip = await page.locator(named('panel-drag-button')).boundingBox();
+		if (!grip) return;
+		await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+		await page.mouse.down();
+		await page.mouse.move(330, grip.y, { steps: 8 });
+		await page.mouse.up();
+	}
+
+	return {
+		/** For what the functions below do not cover. */
+		page,
+		node,
+		openNode,
+		closeNode,
+
+		/**
+		 * Imports a workflow file into a new workflow, by the editor's own menu.
+		 *
+		 * @param {string} file
+		 * @returns {Promise<string>} the id that n8n gave the workflow
+		 */
+		async importFromFile(file) {
+			await page.goto(`${url}/workflow/new`);
+			await page.locator(named('workflow-menu')).click();
+			await page.locator(named('workflow-menu-item-import')).hover();
+			const chooser = page.waitForEvent('filechooser');
+			await page.locator(named('workflow-menu-item-import-from-file')).click();
+			await (await chooser).setFiles(file);
+			await page.locator(named('canvas-node')).first().waitFor();
+			const id = new URL(page.url()).pathname.split('/').pop();
+			if (!id || id === 'new') throw new Error(`No workflow id in ${page.url()}`);
+			return id;
+		},
+
+		/** Presses the big button, whatever trigger it is preset to. */
+		async pressExecute() {
+			await page.locator(named('execute-workflow-button')).click();
+		},
+
+		/**
+		 * Presses the big button of a workflow that starts with a form.
+		 *
+		 * @returns {Promise<Page>} the page that n8n opens for filling in the form
+		 */
+		async pressExecuteForForm() {
+			const popup = context.waitForEvent('page');
+			await this.pressExecute();
+			const form = await popup;
+			await form.waitForLoadState();
+			return form;
+		},
+
+		/** @param {string} address of a published form @returns {Promise<Page>} */
+		async openForm(address) {
+			const form = await context.newPage();
+			await form.goto(address);
+			return form;
+		},
+
+		/** Waits until the canvas shows that the run is over. */
+		async runShown() {
+			await page.locator(named('canvas-node-status-success')).first().waitFor();
+			await page.locator(named('canvas-node-status-running')).first().waitFor({ state: 'hidden' });
+		},
+
+		/** @returns {Promise<string[]>} names of the nodes that the canvas marks as failed */
+		async failedNodes() {
+			const failed = page.locator(named('canvas-node')).filter({
+				has: page.locator(`${named('node-issues')}, [data-test-id^="canvas-node-status-error"]`),
+			});
+			return await failed.evaluateAll((nodes) =>
+				nodes.map((one) => one.getAttribute('data-node-name') ?? ''),
+			);
+		},
+
+		/** The whole canvas, nothing selected. @param {string} file */
+		async canvasPicture(file) {
+			await page.locator(named('zoom-to-fit')).click();
+			await page.mouse.click(720, 120);
+			await page.mouse.move(720, 75);
+			await picture(file);
+		},
+
+		/**
+		 * A node's panel: what came in, its parameters, what went out.
+		 *
+		 * @param {string} name
+		 * @param {string} file
+		 * @param {OutputView} [view]
+		 */
+		async nodePicture(name, file, view) {
+			await openNode(name, view);
+			await picture(file);
+			await closeNode();
+		},
+
+		/**
+		 * A node's output alone.
+		 *
+		 * @param {string} name
+		 * @param {string} file
+		 * @param {OutputView} [view]
+		 */
+		async resultPicture(name, file, view) {
+			await openNode(name, view);
+			await widenOutput();
+			await picture(file, page.locator(named('output-panel')));
+			await closeNode();
+		},
+
+		async close() {
+			await browser.close();
+		},
+	};
+}
+
+/**
+ * @param {Page} page
+ * @param {string} url
+ * @param {import('./restClient.mjs').Login} login
+ */
+async function logIn(page, url, { email, password }) {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').first().fill(email);
+	await page.locator('input[type="password"]').fill(password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.waitForURL(/\/(home|workflow)/);
+}
