@@ -16,10 +16,15 @@ const except = named(values.except) ?? [];
 const chosen = gates.filter(({ name }) => only.includes(name) && !except.includes(name));
 
 console.log(`Checking ${chosen.map(({ name }) => name).join(', ')} …`);
-const verdicts = await runGates(chosen, root, ({ name, complaints, ms }, running) => {
-	const colour = complaints.length === 0 ? 'green' : 'red  ';
-	const beside = running.length > 0 ? `   (still running: ${running.join(', ')})` : '';
-	console.log(`${colour}  ${name.padEnd(13)}${duration(ms).padStart(12)}${beside}`);
+const verdicts = await runGates(chosen, root, {
+	begun({ name, alone }) {
+		if (alone) console.log(`…      ${name}`);
+	},
+	ended({ name, complaints, ms }, running) {
+		const colour = complaints.length === 0 ? 'green' : 'red  ';
+		const beside = running.length > 0 ? `   (still running: ${running.join(', ')})` : '';
+		console.log(`${colour}  ${name.padEnd(13)}${duration(ms).padStart(12)}${beside}`);
+	},
 }).catch((error) => {
 	if (stopping.signal.aborted) process.exit(130);
 	throw error;

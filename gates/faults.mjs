@@ -80,7 +80,9 @@ exports.buildIcons = () => {
 	{
 		gate: 'pack-list',
 		what: 'a build that leaves the codex files behind',
-		files: { 'tsconfig.json': (text) => text.replace(/\s*"nodes\/\*\*\/\*\.json",/, '') },
+		files: {
+			'tsconfig.json': (text) => text.replace('nodes/**/*.json', 'nodes/**/*.codex.json'),
+		},
 		says: ['LoyaltyMetrics.node.json is missing'],
 	},
 	{

@@ -28,6 +28,10 @@ export const packList = {
 				.filter((file) => files.includes(file) && !hasBothIcons(file, read(file)))
 				.map((file) => `${file} names no light and dark icon`),
 			...files
+				.filter((file) => /\.(node|credentials)\.js$/.test(file))
+				.filter((file) => !nodes.includes(file) && !credentials.includes(file))
+				.map((file) => `${file} is not registered in package.json`),
+			...files
 				.filter((file) => !belongs(file) && !needed.has(file))
 				.map((file) => `${file} does not belong in the package`),
 		];

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { treeFiles } from './treeFiles.mjs';
 
 const traces = {
-	"a folder of somebody's machine": /(?<![\w.~$}-])\/(work|farm|root|tmp\/bash_jobs)\/[\w.-]/,
+	"a folder of somebody's machine":
+		/\/(work|root|tmp\/bash_jobs|(home|Users)\/(?!node\b)\w+)\/[\w.-]/,
 	'the address of a registry': /https?:\/\/registry\./i,
 	'an address in a private network': /https?:\/\/(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d/,
 };

@@ -12,10 +12,12 @@ import { packedInto } from './tarball.mjs';
 /**
  * @param {readonly import('./gate.mjs').Gate[]} gates
  * @param {string} root
- * @param {(verdict: Verdict, running: string[]) => void} told each verdict as it falls
+ * @param {object} [report]
+ * @param {(gate: import('./gate.mjs').Gate) => void} [report.begun]
+ * @param {(verdict: Verdict, running: string[]) => void} [report.ended]
  * @returns {Promise<Verdict[]>} in the order of the gates
  */
-export async function runGates(gates, root, told = () => {}) {
+export async function runGates(gates, root, { begun, ended } = {}) {
 	const scratch = mkdtempSync(join(tmpdir(), 'loyalty-gates-'));
 	/** @type {Promise<import('./gate.mjs').Packed> | undefined} */
 	let packed;
@@ -31,6 +33,7 @@ export async function runGates(gates, root, told = () => {}) {
 	const verdictOf = async (gate) => {
 		const began = Date.now();
 		running.add(gate.name);
+		begun?.(gate);
 		/** @type {string[]} */
 		let complaints;
 		try {
@@ -41,7 +44,7 @@ export async function runGates(gates, root, told = () => {}) {
 		running.delete(gate.name);
 		stopping.signal.throwIfAborted();
 		const verdict = { name: gate.name, complaints, ms: Date.now() - began };
-		told(verdict, [...running]);
+		ended?.(verdict, [...running]);
 		return verdict;
 	};
 	try {
