@@ -38,15 +38,24 @@ export function pathSteps(path: string): string[] {
  * nesting; `isFlat` says whether any item has it.
  */
 export function columnAt(path: string, isFlat: boolean): Column {
-	if (isFlat) return (item) => item[path];
-	const steps = pathSteps(path);
-	if (steps.length === 1) return (item) => item[steps[0]];
+	const [first, ...others] = isFlat ? [path] : pathSteps(path);
+	const own = ownField(first);
+	if (others.length === 0) return own;
+	const inner = others.map(ownField);
 	return (item) => {
-		let value: unknown = item;
-		for (const step of steps) {
+		let value: unknown = own(item);
+		for (const field of inner) {
 			if (value === null || typeof value !== 'object') return undefined;
-			value = (value as Item)[step];
+			value = field(value as Item);
 		}
 		return value;
 	};
+}
+
+/** Columns named like something that every object has, such as `constructor`, are read only where they are there. */
+function ownField(name: string): Column {
+	// V8 reads by a name that is a key somewhere several times faster than by one typed into a setting.
+	const [key] = Object.keys({ [name]: 0 });
+	if (key in Object.prototype) return (item) => (Object.hasOwn(item, key) ? item[key] : undefined);
+	return (item) => item[key];
 }

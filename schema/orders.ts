@@ -1,0 +1,108 @@
+import type { Steps } from '../core/steps';
+import { bookRefunds, settleRefunds } from './orders/bookRefunds';
+import { figuresOf, firstDaysOf, type OrderFigures } from './orders/figures';
+import { recognisedMeaning, type ItemMeaning } from './orders/itemMeaning';
+import { ledger, type Ledger } from './orders/ledger';
+import { orderBook, type Booking } from './orders/orderBook';
+import { isEmptyInput, leftOutSentence, orderHints } from './orders/orderHints';
+import type { OrderCounts, OrderRows } from './orders/orderRows';
+import { orderReading, type OrderReading } from './orders/reading';
+import { readRows } from './orders/readRows';
+import type { OrderSettings } from './orderSettings';
+import { InputError, type Context, type Item, type Reading } from './parse';
+
+export type { OrderCounts, OrderRows } from './orders/orderRows';
+
+/** Reads orders of any source into the columns that the metrics work on. */
+export function* readOrders(
+	items: readonly Item[],
+	settings: OrderSettings,
+	context: Context,
+): Steps<Reading<OrderRows>> {
+	if (isEmptyInput(items)) {
+		throw new InputError('There are no orders to read', 'The node before this one gave no items.');
+	}
+	const reading = yield* orderReading(items, settings, context);
+	const { refuse, fields, today } = reading;
+	yield* readRows(reading);
+	const currency = reading.currencies.theOne();
+
+	const booking = yield* bookingOf(reading, settings);
+	const book = yield* orderBook(booking, reading.orders?.count() ?? items.length);
+	const refundsLinked = yield* bookRefunds(booking, book, fields.source.carriesRefunds === true);
+	yield* settleRefunds(booking, book);
+	const entries = yield* ledger(booking, book, {
+		customers: reading.customers.keys,
+		leaveOutRefunded: settings.orderOptions.fullyRefunded === 'leaveOut',
+		tallies: reading.tallies,
+	});
+	const figures = yield* figuresOf(entries);
+
+	const isEmpty = entries.log.orders.day.length === 0;
+	const rows: OrderRows = {
+		log: {
+			...entries.log,
+			firstOrderDay: firstDaysOf(entries, reading.firstOrderDays),
+			currency,
+		},
+		customerOfItem: entries.customerOfItem,
+		source: fields.source.name,
+		firstDay: isEmpty ? today : figures.firstDay,
+		lastDay: isEmpty ? today : figures.lastDay,
+		timeZone: reading.timeZone,
+		counts: countsOf(reading, entries, figures, refundsLinked),
+	};
+	if (isEmpty && refuse.bad.length === 0) {
+		throw new InputError(
+			`No order is left to look at. ${leftOutSentence(rows.counts)}`,
+			"Look at 'Which Statuses Count' and at 'Order Options'.",
+		);
+	}
+	return {
+		rows,
+		bad: refuse.bad.sort((one, other) => one.item - other.item),
+		hints: [...reading.hints, ...orderHints(rows, fields, today)],
+	};
+}
+
+function* bookingOf(reading: OrderReading, { orderOptions }: OrderSettings): Steps<Booking> {
+	const { items, fields, orders, amounts, table, refuse } = reading;
+	const { amount, unitPrice, customer } = fields.of;
+	let meaning: ItemMeaning = 'order';
+	if (orderOptions.itemIs !== 'recognise') meaning = orderOptions.itemIs;
+	else if (orders) meaning = yield* recognisedMeaning({ items, fields, orders, amounts, table });
+	return {
+		table,
+		meaning,
+		amountName: (amount ?? unitPrice)?.name ?? '',
+		customerName: customer?.name ?? '',
+		nameOf: orders === null ? () => '' : orders.nameOf,
+		refuse,
+	};
+}
+
+function countsOf(
+	{ items, customers, refuse, tallies }: OrderReading,
+	{ log, lineItems }: Ledger,
+	{ guestOrders, fullyRefundedOrders }: OrderFigures,
+	refundsLinked: number,
+): OrderCounts {
+	return {
+		items: items.length,
+		orders: log.orders.day.length,
+		lineItems,
+		guestOrders,
+		customers: log.customers.length,
+		mergedSpellings: customers.mergedSpellings(),
+		fullyRefundedOrders,
+		refundsLinked,
+		refundsUnlinked: log.refunds.day.length,
+		refused: refuse.bad.length,
+		leftOutByStatus: Object.fromEntries(tallies.byStatus),
+		leftOutTests: tallies.leftOut.test,
+		leftOutCancelled: tallies.leftOut.cancelled,
+		leftOutNotCaptured: tallies.leftOut.notCaptured,
+		leftOutOtherCurrency: tallies.leftOut.otherCurrency,
+		leftOutFullyRefunded: tallies.leftOut.fullyRefunded,
+	};
+}

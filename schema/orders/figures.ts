@@ -1,0 +1,54 @@
+import type { Steps } from '../../core/steps';
+import { inChunks } from '../inChunks';
+import { InputError } from '../parse';
+import { money } from './bookRefunds';
+import type { Ledger } from './ledger';
+import { isMore } from './orderBook';
+
+/** What the orders come to. */
+export type OrderFigures = {
+	guestOrders: number;
+	fullyRefundedOrders: number;
+	firstDay: number;
+	lastDay: number;
+};
+
+/** Sums up the log; more refunds than sales cannot be. */
+export function* figuresOf({ log }: Ledger): Steps<OrderFigures> {
+	const { customer, day, sales, refunded } = log.orders;
+	const figures = {
+		guestOrders: 0,
+		fullyRefundedOrders: 0,
+		firstDay: Infinity,
+		lastDay: -Infinity,
+	};
+	let sold = 0;
+	let returned = 0;
+	yield* inChunks(day.length, (from, to) => {
+		for (let order = from; order < to; order += 1) {
+			if (customer[order] < 0) figures.guestOrders += 1;
+			if (sales[order] > 0 && !isMore(sales[order], refunded[order])) {
+				figures.fullyRefundedOrders += 1;
+			}
+			figures.firstDay = Math.min(figures.firstDay, day[order]);
+			figures.lastDay = Math.max(figures.lastDay, day[order]);
+			sold += sales[order];
+			returned += refunded[order];
+		}
+	});
+	yield* inChunks(log.refunds.amount.length, (from, to) => {
+		for (let row = from; row < to; row += 1) returned += log.refunds.amount[row];
+	});
+	if (isMore(returned, sold)) {
+		throw new InputError(
+			`There are more refunds than sales: ${money(returned)} refunded, ${money(sold)} sold`,
+			"Look at 'Amount', at 'Refunded Amount Column' and at 'Which Statuses Count': perhaps refunds are read as negative sales twice, or the sales are not in the input.",
+		);
+	}
+	return figures;
+}
+
+/** First order days of the log's customers, −1 where unknown. */
+export function firstDaysOf({ readAs }: Ledger, days: readonly number[] | null): Int32Array | null {
+	return days === null ? null : readAs.map((customer) => days[customer] ?? -1);
+}

@@ -1,0 +1,141 @@
+import type { OrderLog } from '../../core/metrics/orderLog';
+import type { Steps } from '../../core/steps';
+import { inChunks } from '../inChunks';
+import { isMore, ORDER, type Booking, type OrderBook } from './orderBook';
+import { ROW } from './rowTable';
+import type { Tallies } from './tallies';
+
+/** The log, and which customer each item belongs to. */
+export type Ledger = Readonly<{
+	log: Omit<OrderLog, 'currency' | 'firstOrderDay'>;
+	customerOfItem: Int32Array;
+	/** For each customer of the log, its index among all customers read. */
+	readAs: Int32Array;
+	lineItems: number;
+}>;
+
+type Wanted = Readonly<{
+	customers: readonly string[];
+	leaveOutRefunded: boolean;
+	tallies: Tallies;
+}>;
+
+/** Puts the booked orders into the log, in order of first appearance, with only the customers that they have. */
+export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Steps<Ledger> {
+	const { table } = booking;
+	const isIn = yield* ordersIn(book, wanted);
+	const lineItems = yield* spreadToRows(booking, book, isIn);
+
+	// Customers of left-out rows only are no customers.
+	const length = table.kind.length;
+	const numberOf = new Int32Array(wanted.customers.length).fill(-1);
+	const customerOfItem = new Int32Array(length).fill(-1);
+	const customers: string[] = [];
+	const readAs: number[] = [];
+	let orderCount = 0;
+	let refundCount = 0;
+	yield* inChunks(length, (from, to) => {
+		for (let row = from; row < to; row += 1) {
+			const kind = table.kind[row];
+			if (kind === ROW.bad || kind === ROW.leftOut) continue;
+			const order = table.order[row];
+			const isOfOrder = kind !== ROW.refund || isIn[order] === 1;
+			if (kind === ROW.refund && !isOfOrder) refundCount += 1;
+			if (book.head[order] === row) orderCount += 1;
+			const customer = isOfOrder ? book.customer[order] : table.customer[row];
+			if (customer < 0) continue;
+			if (numberOf[customer] < 0) {
+				numberOf[customer] = customers.push(wanted.customers[customer]) - 1;
+				readAs.push(customer);
+			}
+			customerOfItem[row] = numberOf[customer];
+		}
+	});
+
+	const log = {
+		customers,
+		orders: {
+			customer: new Int32Array(orderCount),
+			day: new Int32Array(orderCount),
+			sales: new Float64Array(orderCount),
+			refunded: new Float64Array(orderCount),
+		},
+		refunds: {
+			customer: new Int32Array(refundCount),
+			day: new Int32Array(refundCount),
+			amount: new Float64Array(refundCount),
+		},
+	};
+	let order = 0;
+	let refund = 0;
+	yield* inChunks(length, (from, to) => {
+		for (let row = from; row < to; row += 1) {
+			const kind = table.kind[row];
+			const index = table.order[row];
+			if (kind === ROW.refund && isIn[index] === 0) {
+				log.refunds.customer[refund] = customerOfItem[row];
+				log.refunds.day[refund] = table.day[row];
+				log.refunds.amount[refund] = table.amount[row];
+				refund += 1;
+			} else if ((kind === ROW.sale || kind === ROW.refundedSale) && book.head[index] === row) {
+				log.orders.customer[order] = customerOfItem[row];
+				log.orders.day[order] = book.day[index];
+				log.orders.sales[order] = book.sales[index];
+				log.orders.refunded[order] = book.refunded[index];
+				order += 1;
+			}
+		}
+	});
+	return { log, customerOfItem, readAs: Int32Array.from(readAs), lineItems };
+}
+
+/** 1 for each order that goes into the log. */
+function* ordersIn(book: OrderBook, { leaveOutRefunded, tallies }: Wanted): Steps<Uint8Array> {
+	const isIn = new Uint8Array(book.state.length);
+	yield* inChunks(isIn.length, (from, to) => {
+		for (let order = from; order < to; order += 1) {
+			if ((book.state[order] & (ORDER.sale | ORDER.bad)) !== ORDER.sale) continue;
+			const { [order]: sales } = book.sales;
+			if (leaveOutRefunded && sales > 0 && !isMore(sales, book.refunded[order])) {
+				tallies.leftOut.fullyRefunded += 1;
+				book.state[order] |= ORDER.leftOut;
+			} else isIn[order] = 1;
+		}
+	});
+	return isIn;
+}
+
+/** Gives every row the fate of its order; returns how many are further lines of one. */
+function* spreadToRows(booking: Booking, book: OrderBook, isIn: Uint8Array): Steps<number> {
+	const { table, refuse, nameOf, amountName } = booking;
+	let lineItems = 0;
+	yield* inChunks(table.kind.length, (from, to) => {
+		for (let row = from; row < to; row += 1) {
+			const kind = table.kind[row];
+			if (kind === ROW.bad || kind === ROW.leftOut) continue;
+			const order = table.order[row];
+			const state = book.state[order];
+			if (isIn[order] === 1) {
+				if (kind !== ROW.refund && book.head[order] !== row) lineItems += 1;
+			} else if (state & ORDER.bad) {
+				table.kind[row] = ROW.bad;
+				refuse.row(
+					row,
+					amountName,
+					`Order "${nameOf(order)}" is left out, because item ${book.spoiler[order]} cannot be used`,
+					`Correct item ${book.spoiler[order]}.`,
+				);
+			} else if (state & ORDER.leftOut) table.kind[row] = ROW.leftOut;
+			else if (kind === ROW.line) {
+				table.kind[row] = ROW.bad;
+				refuse.row(
+					row,
+					amountName,
+					`"${amountName}" is empty, and no other item has an amount for order "${nameOf(order)}"`,
+					"Correct the value, or choose another column in 'Amount'.",
+				);
+			}
+		}
+	});
+	return lineItems;
+}

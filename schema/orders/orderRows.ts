@@ -1,0 +1,40 @@
+import type { OrderLog } from '../../core/metrics/orderLog';
+
+/** The orders of an input, and how they were read. */
+export type OrderRows = Readonly<{
+	log: OrderLog;
+	/** Per item the index of its customer in the log; −1 for guests and for items that are left out. */
+	customerOfItem: Int32Array;
+	/** Where the items come from, such as "Shopify export". */
+	source: string;
+	/** Days of the first and the newest order, since 1970-01-01; today where there is none. */
+	firstDay: number;
+	lastDay: number;
+	/** The zone of the shop's calendar. */
+	timeZone: string;
+	counts: OrderCounts;
+}>;
+
+/** What the owner is shown of the reading. */
+export type OrderCounts = Readonly<{
+	items: number;
+	orders: number;
+	/** Items that are further lines of an order. */
+	lineItems: number;
+	/** Orders without a customer. */
+	guestOrders: number;
+	customers: number;
+	/** Other spellings of an e-mail address that were taken as the same. */
+	mergedSpellings: number;
+	fullyRefundedOrders: number;
+	refundsLinked: number;
+	refundsUnlinked: number;
+	refused: number;
+	/** Items left out, by status; and for other reasons. */
+	leftOutByStatus: Readonly<Record<string, number>>;
+	leftOutTests: number;
+	leftOutCancelled: number;
+	leftOutNotCaptured: number;
+	leftOutOtherCurrency: number;
+	leftOutFullyRefunded: number;
+}>;

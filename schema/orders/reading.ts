@@ -1,0 +1,89 @@
+import type { Steps } from '../../core/steps';
+import { InputError, type Context, type Item } from '../parse';
+import type { OrderSettings } from '../orderSettings';
+import { amountReader } from '../values/amountReader';
+import { customerKeys } from '../values/customerKeys';
+import { dayReader } from '../values/dayReader';
+import { localDays } from '../values/localDays';
+import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
+import { currencies } from './currencies';
+import { formatsOf } from './formats';
+import { orderIds } from './orderIds';
+import type { RowReading } from './readRows';
+import { refusals } from './refusals';
+import { requireColumns } from './requiredColumns';
+import { rowTable } from './rowTable';
+import { statusReader } from './statuses';
+import { tallies } from './tallies';
+
+/** Everything that reading the rows takes, made from the settings and a look at the items. */
+export type OrderReading = RowReading &
+	Readonly<{ hints: readonly string[]; today: number; timeZone: string }>;
+
+export function* orderReading(
+	items: readonly Item[],
+	settings: OrderSettings,
+	context: Context,
+): Steps<OrderReading> {
+	const options = settings.orderOptions;
+	const fields = yield* orderFields(items, namedColumns(settings));
+	requireColumns(items, fields);
+	const formats = yield* formatsOf(items, fields, options);
+
+	const timeZone = options.timeZone || context.timeZone;
+	const localDay = localDays(timeZone);
+	const today = localDay(context.now);
+	const { orderId, refundedOrder, firstOrder, refund } = fields.of;
+	return {
+		items,
+		fields,
+		hints: formats.hints,
+		timeZone,
+		today,
+		// A shop ahead of our clock may have orders of tomorrow.
+		lastDay: today + 1,
+		dayOf: dayReader(formats.dates, localDay),
+		amounts: amountReader(formats.decimals),
+		customers: customerKeys(items.length),
+		orders: orderId ? orderIds(items.length * (refundedOrder ? 2 : 1)) : null,
+		statusOf: statusReader(settings.statuses.rows),
+		currencies: currencies(options.currency, minorUnitsOf(fields, options)),
+		countTests: options.testOrders === 'count',
+		firstOrderDays: firstOrder ? [] : null,
+		refuse: refusals(),
+		tallies: tallies(),
+		table: rowTable(items.length, refund !== undefined || fields.source.refunds !== undefined),
+	};
+}
+
+function namedColumns({ customer, date, amount, orderOptions }: OrderSettings) {
+	return {
+		customer,
+		date,
+		amount,
+		orderId: orderOptions.orderIdColumn,
+		status: orderOptions.statusColumn,
+		currency: orderOptions.currencyColumn,
+		refund: orderOptions.refundColumn,
+		refundedOrder: orderOptions.refundedOrderColumn,
+		quantity: orderOptions.quantityColumn,
+		unitPrice: orderOptions.unitPriceColumn,
+		firstOrder: orderOptions.firstOrderColumn,
+		test: orderOptions.testColumn,
+	};
+}
+
+function minorUnitsOf(
+	{ source, of }: OrderFields,
+	{ amountUnit, currency }: OrderSettings['orderOptions'],
+) {
+	if (amountUnit === 'units') return undefined;
+	if (amountUnit === 'recognise') return source.minorUnits;
+	if (!of.currency && currency === '') {
+		throw new InputError(
+			'Amounts in minor units, such as cents, need to know the currency: 100 are 1.00 dollar, but 100 yen',
+			`Choose the currency under 'Currency', or its column in '${COLUMN_LABELS.currency}', in 'Order Options'.`,
+		);
+	}
+	return source.minorUnits ?? 'iso';
+}

@@ -1,0 +1,68 @@
+import { dayOfDate } from './calendar';
+import { dateText, type DateOrder } from './dateText';
+import { dayOfIsoText, timeOfIsoText } from './isoText';
+import type { LocalDays } from './localDays';
+import { timeOfDay } from './timeText';
+
+/** Days since 1970-01-01 in the shop's calendar; NaN for what is no date. */
+export type DayReader = (value: unknown) => number;
+
+const DAY = 86_400_000;
+/** As seconds this is the year 5138, as milliseconds it is 1973. */
+const FIRST_MILLISECONDS = 1e11;
+const FIRST_SECONDS = 1e8;
+
+/** Reads dates of every kind that exports hold: ISO 8601, epoch, local formats, Date and DateTime objects. */
+export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
+	let lastText = '';
+	let lastDay = NaN;
+
+	const ofText = (text: string): number => {
+		const day = dayOfIsoText(text);
+		if (day === day) {
+			if (text.length === 10) return day;
+			if (text.charCodeAt(text.length - 1) === 90) {
+				const time = timeOfIsoText(text, 1);
+				if (time === time) return localDay(day * DAY + time);
+			}
+		}
+		return ofAnyText(text.trim());
+	};
+	const ofAnyText = (text: string): number => {
+		if (/^\d+(?:\.\d+)?$/.test(text) && text.length > 8) return ofNumber(Number(text));
+		const date = dateText(text, order);
+		if (date === undefined) return NaN;
+		const rest = date.rest.trim();
+		if (rest === '') return date.day;
+		const time = timeOfDay(rest);
+		if (time === undefined) return NaN;
+		if (time.offset === null) return date.day;
+		return localDay(date.day * DAY + time.milliseconds - time.offset * 60_000);
+	};
+	const ofNumber = (value: number): number => {
+		if (value >= FIRST_MILLISECONDS) return localDay(value);
+		if (value >= FIRST_SECONDS) return localDay(value * 1000);
+		return dayOfDate(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+	};
+
+	return (value) => {
+		if (typeof value === 'string') {
+			if (value === lastText) return lastDay;
+			lastDay = ofText(value);
+			lastText = value;
+			return lastDay;
+		}
+		if (typeof value === 'number') return ofNumber(value);
+		if (value instanceof Date) return localDay(value.getTime());
+		return isDateTime(value) ? localDay(value.toMillis()) : NaN;
+	};
+}
+
+/** Another copy of luxon makes other classes, so a DateTime is known by what it can do. */
+function isDateTime(value: unknown): value is { toMillis: () => number } {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		typeof (value as { toMillis?: unknown }).toMillis === 'function'
+	);
+}
