@@ -30,3 +30,9 @@ function shownFor(field: Field, operations: readonly Operation[]): INodeProperti
 		},
 	};
 }
+
+/** The chosen operation's name under the node on the canvas. */
+export function subtitleOf(operations: readonly Operation[]): string {
+	const names = Object.fromEntries(operations.map(({ value, name }) => [value, name]));
+	return `={{ (${JSON.stringify(names)})[$parameter["operation"]] }}`;
+}

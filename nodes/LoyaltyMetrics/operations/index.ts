@@ -1,0 +1,5 @@
+import { customerSummary } from './customerSummary.operation';
+import { scorecard } from './scorecard.operation';
+
+/** The operations of the node; the first one is what a new node does. */
+export const operations = [scorecard, customerSummary];

@@ -1,0 +1,87 @@
+import { z } from 'zod/v4';
+
+import { customerFlow } from '../../../core/metrics/customerFlow';
+import { periodFigures, type Period } from '../../../core/metrics/periodFigures';
+import { purchaseOccasions } from '../../../core/metrics/purchases';
+import { isoDay } from '../../../schema/calendarDay';
+import { observationEnd, observationEndSetting, staleHint } from '../../../schema/observationEnd';
+import { readOrders, type OrderRows } from '../../../schema/orders';
+import { orderSettings } from '../../../schema/orderSettings';
+import { observationEndField } from '../../shared/observationEndField';
+import { defineOperation, type Field } from '../../shared/operation';
+import { orderFields } from '../../shared/orderFields';
+import { htmlOf, textOf } from '../../shared/page';
+import { simplifyField } from '../../shared/simplifyField';
+import { scorecardPage } from './scorecard.page';
+
+const periodField: Field = {
+	displayName: 'Period (Days)',
+	name: 'periodDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 3660 },
+	default: 30,
+	description: 'How many days the scorecard covers; it is compared with as many days right before',
+};
+
+/** Orders in; one item out: the figures of the last days beside those of as many days before, and a page. */
+export const scorecard = defineOperation({
+	value: 'scorecard',
+	name: 'Scorecard',
+	action: 'Create a scorecard',
+	description: 'One item for the whole shop, as numbers and as a page to read or to send',
+	fields: [...orderFields, periodField, observationEndField, simplifyField],
+	params: orderSettings.extend({
+		periodDays: z.number().int().min(1).max(3660),
+		observationEnd: observationEndSetting,
+		simplify: z.boolean(),
+	}),
+	rows: { orders: readOrders },
+
+	*run({ orders }: { orders: OrderRows }, params, context) {
+		const { log, lastDay: newest, timeZone } = orders;
+		const { end, lastDay } = observationEnd(params.observationEnd, newest, timeZone);
+		const stale = staleHint(newest, context, timeZone);
+		if (stale) context.hint(stale);
+
+		const period: Period = { from: lastDay - params.periodDays + 1, to: lastDay };
+		const before: Period = { from: period.from - params.periodDays, to: period.from - 1 };
+		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
+		const figures = yield* periodFigures(log, purchases, period);
+		const previous = yield* periodFigures(log, purchases, before);
+		const flow = yield* customerFlow(log, purchases, period);
+
+		const when = {
+			from: isoDay(period.from),
+			to: isoDay(period.to),
+			days: params.periodDays,
+			observationEnd: isoDay(end),
+			timeZone,
+		};
+		const page = scorecardPage({ when, currency: log.currency, figures, previous, flow, stale });
+		const lean = {
+			period: when,
+			currency: log.currency,
+			customers: figures.customers,
+			orders: figures.orders,
+			revenue: figures.revenue,
+			averageOrderValue: figures.averageOrderValue,
+			repurchaseRate: figures.repurchaseRate,
+			customerFlow: flow,
+			html: htmlOf(page),
+			text: textOf(page),
+		};
+		const { period: _, ...previousFigures } = previous;
+		const more = {
+			previous: { from: isoDay(before.from), to: isoDay(before.to), ...previousFigures },
+			guestOrders: figures.guestOrders,
+			read: orders.counts,
+		};
+		// An item made of all orders is linked to the first one, as n8n itself links such items.
+		return [
+			{
+				json: params.simplify ? lean : { ...lean, ...more },
+				from: [{ input: 'orders', item: 0 }],
+			},
+		];
+	},
+});

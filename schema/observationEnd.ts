@@ -1,0 +1,38 @@
+import { z } from 'zod/v4';
+
+import { dayOfInstant, dayOfSetting, isoDay } from './calendarDay';
+import { InputError, type Context } from './parse';
+
+/** When the history that we look at ends: a day that the owner chose, or empty. */
+export const observationEndSetting = z.unknown();
+
+export type ObservationEnd = Readonly<{
+	/** Orders of later days do not exist yet; ages are counted up to this day. Days since 1970-01-01. */
+	end: number;
+	/** The last day that can have orders: `end` when it was chosen, else the day of the newest order. */
+	lastDay: number;
+}>;
+
+const STALE_DAYS = 7;
+
+/** The chosen day, else the day after the newest order (`newest`, days since 1970-01-01). */
+export function observationEnd(setting: unknown, newest: number, timeZone: string): ObservationEnd {
+	if (setting === undefined || setting === null || setting === '') {
+		return { end: newest + 1, lastDay: newest };
+	}
+	const end = dayOfSetting(setting, timeZone);
+	if (end === null) {
+		throw new InputError(
+			`'Observation End' needs a date such as 2026-06-30; it holds ${JSON.stringify(setting)}`,
+			"Pick a day under 'Observation End', or leave it empty for the day after the newest order.",
+		);
+	}
+	return { end, lastDay: end };
+}
+
+/** A sentence when the newest order is old enough to make every figure look back in time; else null. */
+export function staleHint(newest: number, { now }: Context, timeZone: string): string | null {
+	const age = dayOfInstant(now, timeZone) - newest;
+	if (!(age > STALE_DAYS)) return null;
+	return `The newest order is ${age} days old (${isoDay(newest)}). The figures describe that time, not today.`;
+}

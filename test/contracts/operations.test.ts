@@ -1,0 +1,122 @@
+import { z } from 'zod/v4';
+
+import { runToEnd } from '../../core/steps';
+import { operations as metrics } from '../../nodes/LoyaltyMetrics/operations';
+import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
+import { optionsOf } from '../../nodes/shared/parameters';
+import { propertiesOf } from '../../nodes/shared/properties';
+import type { Field, Operation, OutputItem } from '../../nodes/shared/operation';
+import type { Item } from '../../schema/parse';
+
+// What every operation of every node promises. A new operation is held to it by being listed.
+const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
+const samplesOf = (name: string) => samples.find(({ value }) => value === name) as Operation;
+
+const cases: Array<[string, Operation, () => readonly Item[]]> = [
+	...metrics.map((operation): [string, Operation, () => readonly Item[]] => [
+		`Loyalty Metrics: ${operation.name}`,
+		operation,
+		() => outputOf(samplesOf('orders'), defaultsOf(samplesOf('orders'))).map(({ json }) => json),
+	]),
+	...samples.map((operation): [string, Operation, () => readonly Item[]] => [
+		`Loyalty Sample Data: ${operation.name}`,
+		operation,
+		() => [],
+	]),
+];
+
+describe.each(cases)('%s', (_name, operation, itemsOf) => {
+	test('the defaults of the panel fit the schema', () => {
+		expect(() => operation.params.parse(defaultsOf(operation))).not.toThrow();
+	});
+
+	test('every field is read, and every setting has a field', () => {
+		const shape = keysOf(operation.params);
+		expect(operation.fields.map(({ name }) => name).sort()).toEqual(shape.sort());
+		for (const field of operation.fields.filter(({ type }) => type === 'collection')) {
+			const inner = keysOf((operation.params as z.ZodObject).shape[field.name] as z.ZodType);
+			expect(
+				optionsOf(field)
+					.map(({ name }) => name)
+					.sort(),
+			).toEqual(inner.sort());
+		}
+	});
+
+	test('the panel shows each field for this operation', () => {
+		for (const { name } of operation.fields) {
+			const shown = propertiesOf([operation]).find((property) => property.name === name);
+			expect(shown?.displayOptions?.show?.operation).toEqual([operation.value]);
+		}
+	});
+
+	test('the same input gives the same output, which JSON carries unchanged and without NaN', () => {
+		const items = itemsOf();
+		const first = outputOf(operation, defaultsOf(operation), items);
+		const second = outputOf(operation, defaultsOf(operation), items);
+		expect(first.length).toBeGreaterThan(0);
+		expect(second).toEqual(first);
+		const jsons = first.map(({ json }) => json);
+		expect(JSON.parse(JSON.stringify(jsons))).toEqual(jsons);
+	});
+
+	test('at most ten fields by default', () => {
+		const [{ json }] = outputOf(operation, defaultsOf(operation), itemsOf());
+		expect(Object.keys(json).length).toBeLessThanOrEqual(10);
+	});
+
+	test('every output item is linked to items that exist', () => {
+		const items = itemsOf();
+		if (Object.keys(operation.rows).length === 0) return;
+		for (const { from } of outputOf(operation, defaultsOf(operation), items)) {
+			expect(from.length).toBeGreaterThan(0);
+			for (const { input, item } of from) {
+				expect(Object.keys(operation.rows)).toContain(input);
+				expect(items[item]).toBeDefined();
+			}
+		}
+	});
+
+	test('the items that came in are left as they were', () => {
+		const items = itemsOf();
+		const before = structuredClone(items);
+		outputOf(operation, defaultsOf(operation), items.map(frozen));
+		expect(items).toEqual(before);
+	});
+});
+
+function defaultsOf(operation: Operation): Record<string, unknown> {
+	return Object.fromEntries(operation.fields.map((field: Field) => [field.name, field.default]));
+}
+
+function outputOf(
+	operation: Operation,
+	settings: Record<string, unknown>,
+	items: readonly Item[] = [],
+): readonly OutputItem[] {
+	const params = operation.params.parse(settings);
+	const rows = Object.fromEntries(
+		Object.entries(operation.rows).map(([input, read]) => {
+			const { rows: read_, bad } = runToEnd(read(items, params, context));
+			expect(bad).toEqual([]);
+			return [input, read_];
+		}),
+	);
+	const output = operation.run(rows, params, { ...context, hint: () => undefined });
+	return 'next' in output ? runToEnd(output) : output;
+}
+
+function keysOf(schema: z.ZodType): string[] {
+	let inner: unknown = schema;
+	while (!(inner instanceof z.ZodObject)) {
+		inner = (inner as { def: { innerType: unknown } }).def.innerType;
+	}
+	return Object.keys(inner.shape);
+}
+
+function frozen(item: Item): Item {
+	for (const value of Object.values(item)) {
+		if (value !== null && typeof value === 'object') Object.freeze(value);
+	}
+	return Object.freeze(item);
+}

@@ -1,0 +1,132 @@
+// Runs a workflow in n8n's own engine inside this process: n8n-core, n8n's built-in nodes, and our nodes.
+// @ts-check
+
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+// n8n-core writes its settings on first load: into a folder of this process, never into the home folder.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'in-process-tests';
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
+const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core');
+const { NodeHelpers, Workflow, createRunExecutionData } = require('n8n-workflow');
+const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
+const { dataTables } = require('./dataTables.cjs');
+
+const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
+const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
+
+/** @type {Map<string, any>} */
+const types = new Map([
+	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
+	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
+]);
+
+/** @param {string} name */
+function nodeType(name) {
+	const known = types.get(name);
+	if (known) return known;
+	const { className, sourcePath } = /** @type {any} */ (builtIn)[name.replace('n8n-nodes-base.', '')];
+	const type = new (require(`n8n-nodes-base/${sourcePath}`)[className])();
+	types.set(name, type);
+	return type;
+}
+
+const nodeTypes = {
+	getByName: nodeType,
+	/** @param {string} name @param {number} [version] */
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(nodeType(name), version),
+	getKnownTypes: () => ({}),
+};
+
+/**
+ * Runs from one node on and answers the run data of n8n.
+ * @param {any} json the workflow as imported
+ * @param {{ start: string, items?: any[], tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string }} options
+ *   `items`: what the start node hands on, when it is a trigger
+ */
+async function runWorkflow(json, { start, items, tables = dataTables(), cancelAfterMs, timezone }) {
+	const workflow = new Workflow({
+		id: 'test',
+		name: json.name ?? 'test',
+		nodes: json.nodes,
+		connections: json.connections,
+		active: false,
+		nodeTypes: /** @type {any} */ (nodeTypes),
+		settings: { executionOrder: 'v1', timezone: timezone ?? 'Europe/Berlin', ...json.settings },
+	});
+	const startNode = workflow.getNode(start);
+	if (!startNode) throw new Error(`The workflow has no node '${start}'`);
+	const address = 'http://127.0.0.1:1';
+	const additionalData = /** @type {any} */ ({
+		hooks: new ExecutionLifecycleHooks('manual', '1', /** @type {any} */ ({})),
+		executionId: '1',
+		credentialsHelper: { getParentTypes: () => [] },
+		variables: {},
+		userId: 'test',
+		restApiUrl: address,
+		instanceBaseUrl: `${address}/`,
+		webhookBaseUrl: address,
+		webhookWaitingBaseUrl: address,
+		webhookTestBaseUrl: address,
+		formWaitingBaseUrl: address,
+		setExecutionStatus() {},
+		logAiEvent() {},
+		'data-table': { dataTableProxyProvider: tables },
+	});
+	const data = createRunExecutionData({
+		resultData: { pinData: items ? { [start]: items } : {}, runData: {} },
+		executionData: {
+			contextData: {},
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: null,
+			nodeExecutionStack: [
+				{ node: startNode, data: { main: [[{ json: {} }]] }, source: null },
+			],
+		},
+	});
+	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
+	if (cancelAfterMs !== undefined) setTimeout(() => running.cancel(), cancelAfterMs);
+	const run = await running;
+	return {
+		status: run.status,
+		error: run.data.resultData.error,
+		/** @param {string} name @param {number} [output] */
+		itemsOf: (name, output = 0) =>
+			(run.data.resultData.runData[name]?.[0]?.data?.main?.[output] ?? []).map((item) => item.json),
+		/** @param {string} name @param {number} [output] */
+		fullItemsOf: (name, output = 0) =>
+			run.data.resultData.runData[name]?.[0]?.data?.main?.[output] ?? [],
+		/** @param {string} name */
+		hintsOf: (name) =>
+			(run.data.resultData.runData[name]?.[0]?.hints ?? []).map((hint) => hint.message),
+		ran: Object.keys(run.data.resultData.runData),
+	};
+}
+
+/**
+ * One node fed with items, as if a trigger had handed them over.
+ * @param {any} node parameters, type and settings of the node
+ * @param {readonly any[]} items json of each item
+ * @param {{ cancelAfterMs?: number, timezone?: string }} [options]
+ */
+async function runNode(node, items, options = {}) {
+	const json = {
+		name: 'one node',
+		nodes: [
+			{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{ id: '2', name: 'Node', typeVersion: 1, position: [200, 0], parameters: {}, ...node },
+		],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	return await runWorkflow(json, {
+		start: 'Start',
+		items: items.map((item) => ({ json: item })),
+		...options,
+	});
+}
+
+module.exports = { nodeTypes, runNode, runWorkflow };

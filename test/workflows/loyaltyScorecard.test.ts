@@ -1,0 +1,87 @@
+import scorecard from '../../workflows/loyalty-scorecard.json';
+import { dataTables } from './dataTables.cjs';
+import { runWorkflow } from './engine.cjs';
+
+// workflows/loyalty-scorecard.json as shipped, in n8n's own engine, with Data Tables in memory.
+const enabled = scorecard.nodes.filter((node) => !node.type.endsWith('stickyNote'));
+
+test('runs on the first click with sample orders, and twice a day keeps one row', async () => {
+	const tables = dataTables();
+	for (let run = 0; run < 2; run++) {
+		const { status, error, itemsOf } = await runWorkflow(scorecard, { start: 'Run Now', tables });
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		const [card] = itemsOf('Create the Scorecard');
+		expect(card.orders).toBeGreaterThan(0);
+		expect(card.customers).toBeGreaterThan(0);
+		const [page] = itemsOf('Show the Page');
+		expect(page.html).toContain('Loyalty scorecard');
+		expect(page.html).not.toContain('{{');
+	}
+	const rows = tables.rowsNamed('Loyalty Scorecard History');
+	expect(rows).toHaveLength(1);
+	expect(rows[0]).toMatchObject({ source: 'sample', retained: expect.any(Number) });
+	expect(rows[0].repurchase_rate).toBeGreaterThan(0);
+	expect(rows[0].repurchase_rate).toBeLessThanOrEqual(1);
+});
+
+test('the schedule starts the same run', async () => {
+	const { status, itemsOf } = await runWorkflow(scorecard, { start: 'Every Monday Morning', items: [{ json: {} }] });
+	expect(status).toBe('success');
+	expect(itemsOf('Create the Scorecard')).toHaveLength(1);
+});
+
+describe('with my own orders', () => {
+	const mine = structuredClone(scorecard);
+	const settings = mine.nodes.find(({ name }) => name === 'Settings');
+	const [useMyOrders] = (settings?.parameters as { assignments: { assignments: Array<{ value: unknown }> } })
+		.assignments.assignments;
+	useMyOrders.value = true;
+
+	test('reads them from the data table', async () => {
+		const tables = dataTables();
+		const aggregate = await tables.getDataTableAggregateProxy();
+		const { id } = await aggregate.createDataTable({
+			name: 'Loyalty Orders',
+			columns: ['order_id', 'order_date', 'customer', 'amount', 'refunded', 'currency', 'status'].map(
+				(name) => ({ name, type: 'string' }),
+			),
+		});
+		const proxy = await tables.getDataTableProxy(null, null, id);
+		await proxy.insertRows([
+			{ order_id: '1', order_date: '2026-01-05', customer: 'ana@example.com', amount: 10, refunded: 0, currency: 'EUR', status: 'paid' },
+			{ order_id: '2', order_date: '2026-01-25', customer: 'ana@example.com', amount: 20, refunded: 5, currency: 'EUR', status: 'paid' },
+		]);
+		const { status, error, itemsOf } = await runWorkflow(mine, { start: 'Run Now', tables });
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		expect(itemsOf('Create the Scorecard')[0]).toMatchObject({ orders: 2, customers: 1, revenue: 25 });
+		expect(tables.rowsNamed('Loyalty Scorecard History')[0].source).toBe('my orders');
+	});
+
+	test('an empty table stops with a sentence, not with an empty page', async () => {
+		const tables = dataTables();
+		const aggregate = await tables.getDataTableAggregateProxy();
+		await aggregate.createDataTable({ name: 'Loyalty Orders', columns: [] });
+		const { status, error } = await runWorkflow(mine, { start: 'Run Now', tables });
+		expect(status).toBe('error');
+		expect(error?.message).toMatch(/no orders/i);
+	});
+});
+
+test('a stopped run leads to a notice that names the node and the reason', async () => {
+	const { status, itemsOf } = await runWorkflow(scorecard, {
+		start: 'When a Run Stops',
+		items: [
+			{ json: { execution: { lastNodeExecuted: 'Get My Orders', error: { message: 'Table gone' } } } },
+		],
+	});
+	expect(status).toBe('success');
+	expect(itemsOf('Write the Notice')[0].notice).toBe(
+		"The loyalty scorecard stopped at 'Get My Orders': Table gone",
+	);
+});
+
+test('every node has a name of its own that begins with a verb or says what it is', () => {
+	expect(new Set(enabled.map(({ name }) => name)).size).toBe(enabled.length);
+});
