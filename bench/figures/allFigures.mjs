@@ -1,0 +1,36 @@
+// @ts-check
+/** Computes all sets of figures whose data is there, and says which are not. */
+import { step } from '../../playground/progress.mjs';
+import { dataFile } from '../dataFolder.mjs';
+import { cdnow } from './cdnow.mjs';
+import { compared } from './figure.mjs';
+import { onlineRetail } from './onlineRetail.mjs';
+import { notOffered, publishedLog } from './publishedLog.mjs';
+
+const sets = [publishedLog, cdnow, onlineRetail];
+
+/** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */
+export async function allFigures(node) {
+	/** @type {import('./figure.mjs').Compared[]} */
+	const figures = [];
+	/** @type {import('./figure.mjs').LeftOut[]} */
+	const skipped = [];
+	for (const one of sets) {
+		const missing = one.needs.filter((path) => dataFile(...path.split('/')) === undefined);
+		if (missing.length > 0) {
+			skipped.push({ name: one.name, reason: `${missing.join(', ')} is not in the data folder` });
+			continue;
+		}
+		const found = await step(
+			`Computing the figures of ${one.name}`,
+			async () => await one.figures(node),
+			{
+				quietWhenShort: true,
+			},
+		);
+		figures.push(...found.map(compared));
+	}
+	const off = figures.filter(({ agrees }) => !agrees).length;
+	const summary = { compared: figures.length, off, skipped: skipped.length };
+	return { figures, skipped, notOffered, summary };
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/** Runs the Loyalty Metrics node outside n8n: its own class, with a stand-in for what n8n hands it. */
+
+/**
+ * @typedef {Readonly<Record<string, unknown>>} Row
+ * @typedef {{ json: Row }} InputItem
+ * @typedef {{ json: Record<string, any>, pairedItem?: unknown }} OutputItem
+ * @typedef {object} Run
+ * @property {string} operation
+ * @property {Readonly<Record<string, unknown>>} [parameters] what the owner set, besides the defaults
+ * @property {AbortSignal} [signal] aborted when the owner stops the run
+ *
+ * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
+ */
+
+/**
+ * @param {LoyaltyMetricsModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ * @returns {Promise<{ items: OutputItem[], hints: string[] }>}
+ */
+export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
+	const node = new LoyaltyMetrics();
+	const values = {
+		...defaultsOf(node, run.operation),
+		...run.parameters,
+		operation: run.operation,
+	};
+	/** @type {string[]} */
+	const hints = [];
+	const standIn = {
+		getNode: () => ({ name: 'Loyalty Metrics', typeVersion: 1, parameters: values }),
+		getInputData: () => items,
+		getTimezone: () => 'UTC',
+		continueOnFail: () => false,
+		getExecutionCancelSignal: () => run.signal,
+		addExecutionHints: (/** @type {{ message: string }[]} */ ...told) =>
+			hints.push(...told.map(({ message }) => message)),
+		getNodeParameter: (
+			/** @type {string} */ path,
+			/** @type {number} */ _,
+			/** @type {unknown} */ other,
+		) =>
+			path
+				.split('.')
+				.reduce(
+					(value, step) => /** @type {any} */ (value)?.[step],
+					/** @type {unknown} */ (values),
+				) ?? other,
+	};
+	const [output] = await node.execute.call(/** @type {any} */ (standIn));
+	return { items: /** @type {OutputItem[]} */ (output), hints };
+}
+
+/**
+ * What a new node has in its fields.
+ *
+ * @param {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics']>} node
+ * @param {string} operation
+ */
+function defaultsOf({ description }, operation) {
+	const shown = description.properties.filter(({ displayOptions }) =>
+		(displayOptions?.show?.operation ?? [operation]).includes(operation),
+	);
+	return Object.fromEntries(shown.map(({ name, default: value }) => [name, value]));
+}
