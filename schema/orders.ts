@@ -7,7 +7,6 @@ import { orderBook, type Booking } from './orders/orderBook';
 import { isEmptyInput, leftOutSentence, orderHints } from './orders/orderHints';
 import type { OrderCounts, OrderRows } from './orders/orderRows';
 import { orderReading, type OrderReading } from './orders/reading';
-import { readRows } from './orders/readRows';
 import type { OrderSettings } from './orderSettings';
 import { InputError, type Context, type Item, type Reading } from './parse';
 
@@ -24,7 +23,6 @@ export function* readOrders(
 	}
 	const reading = yield* orderReading(items, settings, context);
 	const { refuse, fields, today } = reading;
-	yield* readRows(reading);
 	const currency = reading.currencies.theOne();
 
 	const booking = yield* bookingOf(reading, settings);
@@ -46,6 +44,9 @@ export function* readOrders(
 			currency,
 		},
 		customerOfItem: entries.customerOfItem,
+		itemOfOrder: entries.itemOfOrder,
+		itemOfRefund: entries.itemOfRefund,
+		orderNumber: (order) => reading.orders?.nameOf(entries.readOrder[order]) ?? '',
 		source: fields.source.name,
 		firstDay: isEmpty ? today : figures.firstDay,
 		lastDay: isEmpty ? today : figures.lastDay,

@@ -15,7 +15,7 @@ import { readParameters } from './parameters';
 const TURN_MS = 15;
 
 type Inputs = Readonly<Record<string, readonly INodeExecutionData[]>>;
-type Refused = Readonly<{ input: string; row: Pick<BadRow, 'item' | 'message' | 'advice'> }>;
+type Refused = Readonly<{ input: string; row: BadRow }>;
 
 /** Runs the chosen operation over all items at once: reads, computes, links items, words what went wrong. */
 export async function execute(
@@ -37,9 +37,12 @@ export async function execute(
 	} catch (cause) {
 		const explained = explain(node.getNode(), cause);
 		if (!node.continueOnFail() || isCancelled(node)) throw explained;
-		const row = { message: explained.message, advice: explained.description ?? '' };
+		const advice = explained.description ?? '';
 		const all = names.flatMap((input) =>
-			inputs[input].map((_, item): Refused => ({ input, row: { item, ...row } })),
+			inputs[input].map((_, item): Refused => {
+				const row = { item, column: '', found: '', message: explained.message, advice };
+				return { input, row };
+			}),
 		);
 		return [refusedItems(node, names, inputs, all)];
 	}
@@ -59,23 +62,28 @@ async function outputOf(
 	for (const name of names) {
 		const items: readonly Item[] = inputs[name].map((item) => item.json);
 		const reading = await drive(node, operation.rows[name](items, params, context));
-		if (reading.bad.length > 0 && !node.continueOnFail()) {
+		if (reading.bad.length > 0 && !node.continueOnFail() && !operation.reportsBadRows) {
 			throw explainRows(node.getNode(), reading.bad);
 		}
 		rows[name] = reading.rows;
-		refused.push(...reading.bad.map((row): Refused => ({ input: name, row })));
+		for (const row of reading.bad) refused.push({ input: name, row });
 		reading.hints.forEach((sentence) => hints.add(sentence));
 	}
-	const outcome = operation.run(rows, params, { ...context, hint: (text) => hints.add(text) });
+	const outcome = operation.run(rows, params, {
+		...context,
+		hint: (text) => hints.add(text),
+		refused: refused.map(({ row }) => row),
+	});
 	const output = isSteps(outcome) ? await drive(node, outcome) : outcome;
-	if (refused.length > 0) hints.add(refusedHint(refused.length));
+	const leaving = operation.reportsBadRows ? [] : refused;
+	if (leaving.length > 0) hints.add(refusedHint(leaving.length));
 	if (hints.size > 0) {
 		node.addExecutionHints(
 			...[...hints].map((message) => ({ message, location: 'outputPane' as const })),
 		);
 	}
 	const linked = await drive(node, linkedItems(output, names));
-	return [...linked, ...refusedItems(node, names, inputs, refused)];
+	return [...linked, ...refusedItems(node, names, inputs, leaving)];
 }
 
 /** Advances long work in turns, so that other workflows breathe and a cancel takes effect. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 
 import type { Steps } from '../../core/steps';
-import type { Context, Item, Reading } from '../../schema/parse';
+import type { BadRow, Context, Item, Reading } from '../../schema/parse';
 
 /**
  * A field of the node panel. Visibility by operation is added by `propertiesOf`; `displayOptions` here
@@ -22,8 +22,13 @@ export type Origin = Readonly<{ input: string; item: number }>;
 
 export type OutputItem = Readonly<{ json: Record<string, unknown>; from: readonly Origin[] }>;
 
-/** What an operation may use besides its rows: the clock, the time zone, and a word to the owner. */
-export type RunContext = Context & Readonly<{ hint: (sentence: string) => void }>;
+/** What an operation may use besides its rows: the clock, the time zone, a word to the owner, and the bad rows. */
+export type RunContext = Context &
+	Readonly<{
+		hint: (sentence: string) => void;
+		/** Rows that could not be read: empty unless the workflow goes on without them. */
+		refused: readonly BadRow[];
+	}>;
 
 export type OperationOf<Params, Rows> = Readonly<{
 	/** Stored in workflows: never renamed. */
@@ -35,6 +40,8 @@ export type OperationOf<Params, Rows> = Readonly<{
 	params: z.ZodType<Params>;
 	/** The readers of the node's inputs, in the order of the inputs. */
 	rows: { readonly [Input in keyof Rows]: RowReader<Params, Rows[Input]> };
+	/** The operation's own output tells of bad rows, so they neither stop it nor leave beside it. */
+	reportsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */
 	run: (
 		rows: Rows,

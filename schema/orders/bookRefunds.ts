@@ -1,9 +1,7 @@
 import type { Steps } from '../../core/steps';
 import { inChunks } from '../inChunks';
 import { isMore, ORDER, spoil, type Booking, type OrderBook } from './orderBook';
-import { ROW } from './rowTable';
-
-const IS_SALE = ORDER.sale;
+import { addRefund, refundOf, ROW } from './rowTable';
 
 /**
  * Refund rows go to the order that they name; a refund of an order that is left out goes with it; one
@@ -15,18 +13,17 @@ export function* bookRefunds(
 	ordersCarryRefunds: boolean,
 ): Steps<number> {
 	let linked = 0;
-	yield* inChunks(table.kind.length, (from, to) => {
+	yield* inChunks(table.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			if (table.kind[row] !== ROW.refund) continue;
 			const order = table.order[row];
 			const state = book.state[order];
-			if (state & IS_SALE && ordersCarryRefunds) {
-				// Adding it would take it off twice.
-				table.kind[row] = ROW.leftOut;
-			} else if (state & IS_SALE) {
-				book.refunded[order] += table.amount[row];
+			if (state & ORDER.sale && !ordersCarryRefunds) {
+				addRefund(table, book.head[order], table.amount[row]);
 				linked += 1;
-			} else if (state & ORDER.leftOut) table.kind[row] = ROW.leftOut;
+			}
+			// Where orders say themselves what was refunded, taking it off again would count it twice.
+			else if (state & (ORDER.sale | ORDER.leftOut)) table.kind[row] = ROW.leftOut;
 		}
 	});
 	return linked;
@@ -34,27 +31,40 @@ export function* bookRefunds(
 
 /** Settles what was refunded of each order; more than its sale cannot be. */
 export function* settleRefunds(booking: Booking, book: OrderBook): Steps<undefined> {
-	const { table, refuse, nameOf, amountName } = booking;
+	const { table } = booking;
+	for (const [head, amount] of book.impliedRefunds) {
+		if (refundOf(table, head) === 0) addRefund(table, head, amount);
+	}
+	if (table.refunded === null) return undefined;
+	const { refunded } = table;
 	yield* inChunks(book.state.length, (from, to) => {
 		for (let order = from; order < to; order += 1) {
-			if ((book.state[order] & (IS_SALE | ORDER.bad)) !== IS_SALE) continue;
-			if (book.refunded[order] === 0) book.refunded[order] = book.impliedRefund[order];
-			if (!(book.refunded[order] > book.sales[order])) continue;
-			if (isMore(book.refunded[order], book.sales[order])) {
-				const head = book.head[order];
-				const name = nameOf(order);
-				refuse.row(
-					head,
-					amountName,
-					`${money(book.refunded[order])} was refunded of ${name ? `order "${name}"` : 'the order'}, more than its amount of ${money(book.sales[order])}`,
-					"Correct the amounts, or look at 'Amount' and at 'Refunded Amount Column' in 'Order Options'.",
-				);
-				table.kind[head] = ROW.bad;
-				spoil(book, order, head);
-			} else book.refunded[order] = book.sales[order];
+			const head = book.head[order];
+			if (head < 0 || !(refunded[head] > table.amount[head])) continue;
+			if (isMore(refunded[head], table.amount[head])) refuseRefund(booking, book, order);
+			else refunded[head] = table.amount[head];
 		}
 	});
 	return undefined;
+}
+
+function refuseRefund(
+	{ table, refuse, nameOf, amountName }: Booking,
+	book: OrderBook,
+	order: number,
+) {
+	if (book.state[order] & ORDER.bad) return;
+	const head = book.head[order];
+	const name = nameOf(order) === '' ? 'the order' : `order "${nameOf(order)}"`;
+	const refunded = money(refundOf(table, head));
+	refuse.row(
+		head,
+		amountName,
+		`${refunded} was refunded of ${name}, more than its amount of ${money(table.amount[head])}`,
+		"Correct the amounts, or look at 'Amount' and at 'Refunded Amount Column' in 'Order Options'.",
+	);
+	table.kind[head] = ROW.bad;
+	spoil(book, order, head);
 }
 
 /** An amount as a sentence shows it, without the dust of binary fractions. */

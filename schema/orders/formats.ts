@@ -9,6 +9,7 @@ import {
 } from '../values/amountReader';
 import { noDateEvidence, noteDate, settledOrder } from '../values/dateOrder';
 import type { DateOrder } from '../values/dateText';
+import type { OrderSettings } from '../orderSettings';
 import type { OrderField, OrderFields } from './columns';
 
 /** The date order and the decimal sign of a file, and what to tell the owner about them. */
@@ -18,24 +19,29 @@ export type Formats = Readonly<{
 	hints: readonly string[];
 }>;
 
-type Chosen = Readonly<{
-	dateFormat: 'recognise' | Exclude<DateOrder, 'unsettled'>;
-	decimalSign: 'recognise' | Exclude<DecimalSign, 'unsettled'>;
-}>;
+type Settings = Pick<OrderSettings, 'orderOptions'>;
 
-/** Takes what the owner chose; else lets the file itself settle it; else asks. */
-export function* formatsOf(
+/** What is known before any item was read: what the owner chose, and what the source always does. */
+export function chosenFormats({ source }: OrderFields, { orderOptions }: Settings): Formats {
+	const { dateFormat, decimalSign } = orderOptions;
+	let decimals: DecimalSign = source.decimalPoint ? 'point' : 'unsettled';
+	if (decimalSign !== 'recognise') decimals = decimalSign;
+	return { dates: dateFormat === 'recognise' ? 'unsettled' : dateFormat, decimals, hints: [] };
+}
+
+/** Takes what the owner chose; else lets the input itself settle it; else asks. */
+export function* settledFormats(
 	items: readonly Item[],
-	{ of, source }: OrderFields,
-	chosen: Chosen,
+	fields: OrderFields,
+	settings: Settings,
 ): Steps<Formats> {
+	const chosen = chosenFormats(fields, settings);
+	const { of } = fields;
 	const dates = noDateEvidence();
 	const decimals = noDecimalEvidence();
-	const dateFields = chosen.dateFormat === 'recognise' ? present(of.date, of.firstOrder) : [];
+	const dateFields = chosen.dates === 'unsettled' ? present(of.date, of.firstOrder) : [];
 	const moneyFields =
-		chosen.decimalSign === 'recognise' && !source.decimalPoint
-			? present(of.amount, of.refund, of.unitPrice, of.quantity)
-			: [];
+		chosen.decimals === 'unsettled' ? present(of.amount, of.refund, of.unitPrice, of.quantity) : [];
 	yield* inChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			for (const field of dateFields) noteDate(dates, field.read(items[row]), row);
@@ -44,15 +50,14 @@ export function* formatsOf(
 	});
 
 	const hints: string[] = [];
-	const order = chosen.dateFormat === 'recognise' ? settledOrder(dates) : chosen.dateFormat;
+	const order = chosen.dates === 'unsettled' ? settledOrder(dates) : chosen.dates;
 	if (dates.either) {
 		if (order === 'unsettled') throw dateQuestion(dates.either, dates.dayFirst, dates.monthFirst);
 		const proof = (order === 'dayFirst' ? dates.dayFirst : dates.monthFirst)!;
 		const way = order === 'dayFirst' ? 'day first' : 'month first';
 		hints.push(`Dates such as "${dates.either.text}" are read ${way}, because of "${proof.text}"`);
 	}
-	const settled: DecimalSign = source.decimalPoint ? 'point' : settledSign(decimals);
-	const sign = chosen.decimalSign === 'recognise' ? settled : chosen.decimalSign;
+	const sign = chosen.decimals === 'unsettled' ? settledSign(decimals) : chosen.decimals;
 	if (decimals.open) {
 		if (sign === 'unsettled') throw decimalQuestion(decimals.open, decimals.point, decimals.comma);
 		const proof = decimals[sign]!;

@@ -2,13 +2,18 @@ import type { OrderLog } from '../../core/metrics/orderLog';
 import type { Steps } from '../../core/steps';
 import { inChunks } from '../inChunks';
 import { isMore, ORDER, type Booking, type OrderBook } from './orderBook';
-import { ROW } from './rowTable';
+import { refundOf, ROW } from './rowTable';
 import type { Tallies } from './tallies';
 
 /** The log, and which customer each item belongs to. */
 export type Ledger = Readonly<{
 	log: Omit<OrderLog, 'currency' | 'firstOrderDay'>;
 	customerOfItem: Int32Array;
+	/** The item that carries each order of the log, and each of its unlinked refunds. */
+	itemOfOrder: Int32Array;
+	itemOfRefund: Int32Array;
+	/** For each order of the log, its index among all orders read. */
+	readOrder: Int32Array;
 	/** For each customer of the log, its index among all customers read. */
 	readAs: Int32Array;
 	lineItems: number;
@@ -23,11 +28,11 @@ type Wanted = Readonly<{
 /** Puts the booked orders into the log, in order of first appearance, with only the customers that they have. */
 export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Steps<Ledger> {
 	const { table } = booking;
-	const isIn = yield* ordersIn(book, wanted);
+	const isIn = yield* ordersIn(booking, book, wanted);
 	const lineItems = yield* spreadToRows(booking, book, isIn);
 
 	// Customers of left-out rows only are no customers.
-	const length = table.kind.length;
+	const { length } = table;
 	const numberOf = new Int32Array(wanted.customers.length).fill(-1);
 	const customerOfItem = new Int32Array(length).fill(-1);
 	const customers: string[] = [];
@@ -42,7 +47,7 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 			const isOfOrder = kind !== ROW.refund || isIn[order] === 1;
 			if (kind === ROW.refund && !isOfOrder) refundCount += 1;
 			if (book.head[order] === row) orderCount += 1;
-			const customer = isOfOrder ? book.customer[order] : table.customer[row];
+			const customer = table.customer[isOfOrder ? book.head[order] : row];
 			if (customer < 0) continue;
 			if (numberOf[customer] < 0) {
 				numberOf[customer] = customers.push(wanted.customers[customer]) - 1;
@@ -66,6 +71,9 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 			amount: new Float64Array(refundCount),
 		},
 	};
+	const itemOfOrder = new Int32Array(orderCount);
+	const itemOfRefund = new Int32Array(refundCount);
+	const readOrder = new Int32Array(orderCount);
 	let order = 0;
 	let refund = 0;
 	yield* inChunks(length, (from, to) => {
@@ -76,27 +84,43 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 				log.refunds.customer[refund] = customerOfItem[row];
 				log.refunds.day[refund] = table.day[row];
 				log.refunds.amount[refund] = table.amount[row];
+				itemOfRefund[refund] = row;
 				refund += 1;
 			} else if ((kind === ROW.sale || kind === ROW.refundedSale) && book.head[index] === row) {
 				log.orders.customer[order] = customerOfItem[row];
-				log.orders.day[order] = book.day[index];
-				log.orders.sales[order] = book.sales[index];
-				log.orders.refunded[order] = book.refunded[index];
+				log.orders.day[order] = table.day[row];
+				log.orders.sales[order] = table.amount[row];
+				log.orders.refunded[order] = refundOf(table, row);
+				itemOfOrder[order] = row;
+				readOrder[order] = index;
 				order += 1;
 			}
 		}
 	});
-	return { log, customerOfItem, readAs: Int32Array.from(readAs), lineItems };
+	return {
+		log,
+		customerOfItem,
+		itemOfOrder,
+		itemOfRefund,
+		readOrder,
+		readAs: Int32Array.from(readAs),
+		lineItems,
+	};
 }
 
 /** 1 for each order that goes into the log. */
-function* ordersIn(book: OrderBook, { leaveOutRefunded, tallies }: Wanted): Steps<Uint8Array> {
+function* ordersIn(
+	{ table }: Booking,
+	book: OrderBook,
+	{ leaveOutRefunded, tallies }: Wanted,
+): Steps<Uint8Array> {
 	const isIn = new Uint8Array(book.state.length);
 	yield* inChunks(isIn.length, (from, to) => {
 		for (let order = from; order < to; order += 1) {
 			if ((book.state[order] & (ORDER.sale | ORDER.bad)) !== ORDER.sale) continue;
-			const { [order]: sales } = book.sales;
-			if (leaveOutRefunded && sales > 0 && !isMore(sales, book.refunded[order])) {
+			const head = book.head[order];
+			const sales = table.amount[head];
+			if (leaveOutRefunded && sales > 0 && !isMore(sales, refundOf(table, head))) {
 				tallies.leftOut.fullyRefunded += 1;
 				book.state[order] |= ORDER.leftOut;
 			} else isIn[order] = 1;
@@ -109,7 +133,7 @@ function* ordersIn(book: OrderBook, { leaveOutRefunded, tallies }: Wanted): Step
 function* spreadToRows(booking: Booking, book: OrderBook, isIn: Uint8Array): Steps<number> {
 	const { table, refuse, nameOf, amountName } = booking;
 	let lineItems = 0;
-	yield* inChunks(table.kind.length, (from, to) => {
+	yield* inChunks(table.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			const kind = table.kind[row];
 			if (kind === ROW.bad || kind === ROW.leftOut) continue;
@@ -122,8 +146,8 @@ function* spreadToRows(booking: Booking, book: OrderBook, isIn: Uint8Array): Ste
 				refuse.row(
 					row,
 					amountName,
-					`Order "${nameOf(order)}" is left out, because item ${book.spoiler[order]} cannot be used`,
-					`Correct item ${book.spoiler[order]}.`,
+					`Order "${nameOf(order)}" is left out, because item ${book.spoilers.get(order)} cannot be used`,
+					`Correct item ${book.spoilers.get(order)}.`,
 				);
 			} else if (state & ORDER.leftOut) table.kind[row] = ROW.leftOut;
 			else if (kind === ROW.line) {

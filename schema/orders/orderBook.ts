@@ -2,32 +2,30 @@ import type { Steps } from '../../core/steps';
 import { inChunks } from '../inChunks';
 import type { ItemMeaning } from './itemMeaning';
 import type { Refusals } from './refusals';
-import { ROW, type RowTable } from './rowTable';
+import { addRefund, refundOf, ROW, type RowTable } from './rowTable';
 
 /** What is known of an order besides its amounts. */
 export const ORDER = { sale: 1, leftOut: 2, bad: 4 } as const;
 
-/** Orders in columns, by order index: the rows of each order put together. */
+/**
+ * The rows of each order put together. Its first row with an amount is its head: there, in the row table, stand
+ * the order's day, customer, sales and refunds, so that a million orders need no columns of their own.
+ */
 export type OrderBook = Readonly<{
-	/** Bits of ORDER. */
+	/** Bits of ORDER, by order. */
 	state: Uint8Array;
-	/** The first row that carries the order's amount. */
+	/** The head row, by order; −1 without. */
 	head: Int32Array;
 	/** The row that spoils a bad order. */
-	spoiler: Int32Array;
-	day: Int32Array;
-	customer: Int32Array;
-	sales: Float64Array;
-	/** What columns and refund rows say was refunded. */
-	refunded: Float64Array;
-	/** What the status says was refunded; it holds where nothing else says so. */
-	impliedRefund: Float64Array;
+	spoilers: Map<number, number>;
+	/** By head row, what statuses say was refunded; it holds where nothing else says so. */
+	impliedRefunds: Map<number, number>;
 }>;
 
 export type Booking = Readonly<{
 	table: RowTable;
 	meaning: ItemMeaning;
-	/** The amount column, and how to name an order, for the sentences. */
+	/** Columns as the sentences name them, and how they name an order. */
 	amountName: string;
 	customerName: string;
 	nameOf: (order: number) => string;
@@ -36,21 +34,18 @@ export type Booking = Readonly<{
 
 /** Amounts are the same when they differ by less than a rounding. */
 export const isMore = (one: number, other: number) => one > other + 0.005 + 1e-9 * Math.abs(other);
+const differs = (one: number, other: number) => isMore(one, other) || isMore(other, one);
 
-/** Adds up the sales of each order; the order of the rows does not matter. */
+/** Adds up the sales of each order; it makes no difference which of its rows comes first. */
 export function* orderBook(booking: Booking, count: number): Steps<OrderBook> {
 	const { table } = booking;
 	const book: OrderBook = {
 		state: new Uint8Array(count),
 		head: new Int32Array(count).fill(-1),
-		spoiler: new Int32Array(count),
-		day: new Int32Array(count),
-		customer: new Int32Array(count),
-		sales: new Float64Array(count),
-		refunded: new Float64Array(count),
-		impliedRefund: new Float64Array(count),
+		spoilers: new Map(),
+		impliedRefunds: new Map(),
 	};
-	yield* inChunks(table.kind.length, (from, to) => {
+	yield* inChunks(table.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			const kind = table.kind[row];
 			const order = table.order[row];
@@ -58,8 +53,11 @@ export function* orderBook(booking: Booking, count: number): Steps<OrderBook> {
 			// A line that cannot be read spoils its order: the rest of it would pass for the whole.
 			else if (kind === ROW.bad && booking.meaning !== 'order') spoil(book, order, row);
 			else if (kind === ROW.sale || kind === ROW.refundedSale) {
-				if (book.head[order] < 0) open(book, table, order, row);
-				else join(booking, book, order, row);
+				if (book.head[order] < 0) {
+					book.state[order] |= ORDER.sale;
+					book.head[order] = row;
+				} else if (!joins(booking, book, order, row)) continue;
+				if (kind === ROW.refundedSale) imply(book, table, order, row);
 			}
 		}
 	});
@@ -67,69 +65,59 @@ export function* orderBook(booking: Booking, count: number): Steps<OrderBook> {
 }
 
 export function spoil(book: OrderBook, order: number, row: number): void {
-	if (book.state[order] & ORDER.bad) return;
 	book.state[order] |= ORDER.bad;
-	book.spoiler[order] = row;
+	if (!book.spoilers.has(order)) book.spoilers.set(order, row);
 }
 
-function open(book: OrderBook, table: RowTable, order: number, row: number): void {
-	book.state[order] |= ORDER.sale;
-	book.head[order] = row;
-	book.day[order] = table.day[row];
-	book.customer[order] = table.customer[row];
-	book.sales[order] = table.amount[row];
-	book.refunded[order] = refundedBy(table, row);
-	if (table.kind[row] === ROW.refundedSale) book.impliedRefund[order] = table.amount[row];
+function imply(
+	{ impliedRefunds, head }: OrderBook,
+	{ amount }: RowTable,
+	order: number,
+	row: number,
+) {
+	const before = impliedRefunds.get(head[order]) ?? 0;
+	impliedRefunds.set(head[order], before + amount[row]);
 }
 
-function refundedBy({ refunded }: RowTable, row: number): number {
-	const amount = refunded === null ? NaN : refunded[row];
-	return amount > 0 ? amount : 0;
-}
-
-/** A further row with an amount under the same order number. */
-function join(booking: Booking, book: OrderBook, order: number, row: number): void {
+/** Adds a further row with an amount to its order, unless it does not fit there. */
+function joins(booking: Booking, book: OrderBook, order: number, row: number): boolean {
 	const { table, meaning, refuse, nameOf, amountName, customerName } = booking;
 	const head = book.head[order];
-	if (meaning === 'order') {
+	const refused = (column: string, message: string, advice: string) => {
+		refuse.row(row, column, message, advice);
 		table.kind[row] = ROW.bad;
-		return refuse.row(
-			row,
+		if (meaning !== 'order') spoil(book, order, row);
+		return false;
+	};
+	if (meaning === 'order') {
+		return refused(
 			amountName,
 			`Order "${nameOf(order)}" is there already, on item ${head}`,
 			"Remove the double, or choose under 'One Item Is' in 'Order Options' that an item is an order line.",
 		);
 	}
-	if (meaning === 'lineWithTotal' && differs(table.amount[row], book.sales[order])) {
-		refuse.row(
-			row,
+	if (meaning === 'lineWithTotal' && differs(table.amount[row], table.amount[head])) {
+		return refused(
 			amountName,
-			`"${amountName}" is ${table.amount[row]}, but ${book.sales[order]} on item ${head} of the same order "${nameOf(order)}"`,
+			`"${amountName}" is ${table.amount[row]}, but ${table.amount[head]} on item ${head} of the same order "${nameOf(order)}"`,
 			"Choose 'Order Line, Amounts Are Added' under 'One Item Is' in 'Order Options' if the amounts add up to the order.",
 		);
-		table.kind[row] = ROW.bad;
-		return spoil(book, order, row);
 	}
 	const customer = table.customer[row];
-	if (customer >= 0 && book.customer[order] >= 0 && customer !== book.customer[order]) {
-		refuse.row(
-			row,
+	if (customer >= 0 && table.customer[head] >= 0 && customer !== table.customer[head]) {
+		return refused(
 			customerName,
 			`Order "${nameOf(order)}" has another customer here than on item ${head}`,
 			"Correct the customer, or choose the column with the order number in 'Order Number Column' in 'Order Options'.",
 		);
-		table.kind[row] = ROW.bad;
-		return spoil(book, order, row);
 	}
-	if (customer >= 0) book.customer[order] = customer;
-	book.day[order] = Math.min(book.day[order], table.day[row]);
+	if (customer >= 0) table.customer[head] = customer;
+	table.day[head] = Math.min(table.day[head], table.day[row]);
 	if (meaning === 'lineWithTotal') {
-		book.refunded[order] = Math.max(book.refunded[order], refundedBy(table, row));
-		return;
+		addRefund(table, head, Math.max(0, refundOf(table, row) - refundOf(table, head)));
+		return false;
 	}
-	book.sales[order] += table.amount[row];
-	book.refunded[order] += refundedBy(table, row);
-	if (table.kind[row] === ROW.refundedSale) book.impliedRefund[order] += table.amount[row];
+	table.amount[head] += table.amount[row];
+	addRefund(table, head, refundOf(table, row));
+	return true;
 }
-
-const differs = (one: number, other: number) => isMore(one, other) || isMore(other, one);

@@ -5,6 +5,11 @@ export type OrderRows = Readonly<{
 	log: OrderLog;
 	/** Per item the index of its customer in the log; −1 for guests and for items that are left out. */
 	customerOfItem: Int32Array;
+	/** The item that carries each order of the log, and each of its unlinked refunds. */
+	itemOfOrder: Int32Array;
+	itemOfRefund: Int32Array;
+	/** The shop's own number of an order of the log; empty where it has none. */
+	orderNumber: (order: number) => string;
 	/** Where the items come from, such as "Shopify export". */
 	source: string;
 	/** Days of the first and the newest order, since 1970-01-01; today where there is none. */

@@ -1,5 +1,4 @@
-import { type Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { CHUNK, type Steps } from '../../core/steps';
 import type { Item } from '../parse';
 import type { AmountReader } from '../values/amountReader';
 import type { CustomerKeys } from '../values/customerKeys';
@@ -9,7 +8,7 @@ import type { OrderFields } from './columns';
 import type { Currencies } from './currencies';
 import type { OrderIds } from './orderIds';
 import type { Refusals } from './refusals';
-import { ROW, type RowTable } from './rowTable';
+import { addRefund, ROW, type RowTable } from './rowTable';
 import type { StatusReader } from './statuses';
 import { countStatus, type Tallies } from './tallies';
 
@@ -17,7 +16,7 @@ import { countStatus, type Tallies } from './tallies';
 export type RowReading = Readonly<{
 	items: readonly Item[];
 	fields: OrderFields;
-	dayOf: DayReader;
+	days: DayReader;
 	amounts: AmountReader;
 	customers: CustomerKeys;
 	orders: OrderIds | null;
@@ -35,19 +34,27 @@ export type RowReading = Readonly<{
 
 const YES = /^(?:true|1|yes|y|ja|oui|test|wahr|vrai)$/i;
 
-/** Reads every item into the table; refuses those that cannot be read. */
-export function* readRows(reading: RowReading): Steps<undefined> {
+/**
+ * Reads every item into the table; refuses those that cannot be read. Stops and returns false at the first
+ * value that reads two ways, so that only files that have one are looked through for what settles it.
+ */
+export function* readRows(reading: RowReading): Steps<boolean> {
 	const readRow = rowReader(reading);
-	yield* inChunks(reading.items.length, (from, to) => {
+	const { items, days, amounts } = reading;
+	for (let from = 0; from < items.length; from += CHUNK) {
+		const to = Math.min(items.length, from + CHUNK);
 		for (let row = from; row < to; row += 1) readRow(row);
-	});
-	return undefined;
+		if (days.metOpen || amounts.metOpen) return false;
+		yield;
+	}
+	return true;
 }
 
 function rowReader(reading: RowReading): (row: number) => void {
 	const { items, fields, orders, statusOf, currencies, tallies, table, refuse } = reading;
 	const { of, source } = fields;
 	const { orderId, refundedOrder, status, currency, test } = of;
+	const hasRefunds = of.refund !== undefined || source.refunds !== undefined;
 	const amountOf = amountSource(reading);
 	const readParties = partiesReader(reading);
 
@@ -119,7 +126,7 @@ function rowReader(reading: RowReading): (row: number) => void {
 			return;
 		}
 		currencies.noteSale(code);
-		if (table.refunded !== null && !readRefunded(reading, row, item, units)) return;
+		if (hasRefunds && !readRefunded(reading, row, item, units)) return;
 		table.kind[row] = treatment === 'refunded' ? ROW.refundedSale : ROW.sale;
 	};
 }
@@ -158,13 +165,13 @@ function refuseAmount({ items, fields, amounts, refuse }: RowReading, row: numbe
 
 /** Reads when and who: the date, the customer, and the customer's first order. */
 function partiesReader(reading: RowReading): (row: number, item: Item) => boolean {
-	const { fields, dayOf, customers, lastDay, firstOrderDays, table, refuse } = reading;
+	const { fields, days, customers, lastDay, firstOrderDays, table, refuse } = reading;
 	const { firstOrder } = fields.of;
 	const date = fields.of.date!;
 	const customer = fields.of.customer!;
 	return (row, item) => {
 		const when = date.read(item);
-		const day = dayOf(when);
+		const day = days.read(when);
 		if (!(day <= lastDay)) {
 			const why = day > lastDay ? 'which is in the future' : 'which is not a date';
 			const advice =
@@ -193,7 +200,7 @@ function partiesReader(reading: RowReading): (row: number, item: Item) => boolea
 		if (firstOrder === undefined || firstOrderDays === null || index < 0) return true;
 		const first = firstOrder.read(item);
 		if (isBlank(first)) return true;
-		const firstDay = dayOf(first);
+		const firstDay = days.read(first);
 		if (!(firstDay <= lastDay)) {
 			const why = firstDay > lastDay ? 'which is in the future' : 'which is not a date';
 			refuse.value(row, firstOrder, first, why, CHOOSE);
@@ -209,7 +216,6 @@ function readRefunded(reading: RowReading, row: number, item: Item, units: numbe
 	const { fields, amounts, table, refuse } = reading;
 	const { refund } = fields.of;
 	const parts = refund ? [refund.read(item)] : (fields.source.refunds?.(item) ?? []);
-	let refunded = NaN;
 	for (const part of parts) {
 		if (isBlank(part)) continue;
 		const amount = amounts.read(part);
@@ -218,8 +224,7 @@ function readRefunded(reading: RowReading, row: number, item: Item, units: numbe
 			refuse.value(row, field, part, 'which is not an amount', CHOOSE);
 			return false;
 		}
-		refunded = (refunded === refunded ? refunded : 0) + Math.abs(amount) / units;
+		addRefund(table, row, Math.abs(amount) / units);
 	}
-	table.refunded![row] = refunded;
 	return true;
 }

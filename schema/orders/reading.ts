@@ -7,33 +7,48 @@ import { dayReader } from '../values/dayReader';
 import { localDays } from '../values/localDays';
 import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
 import { currencies } from './currencies';
-import { formatsOf } from './formats';
+import { chosenFormats, settledFormats, type Formats } from './formats';
 import { orderIds } from './orderIds';
-import type { RowReading } from './readRows';
+import { readRows, type RowReading } from './readRows';
 import { refusals } from './refusals';
 import { requireColumns } from './requiredColumns';
 import { rowTable } from './rowTable';
 import { statusReader } from './statuses';
 import { tallies } from './tallies';
 
-/** Everything that reading the rows takes, made from the settings and a look at the items. */
+/** The rows as they were read, with everything that reading them took. */
 export type OrderReading = RowReading &
 	Readonly<{ hints: readonly string[]; today: number; timeZone: string }>;
 
+/** Reads the rows: as they come, or where some read two ways, by what the whole input settles. */
 export function* orderReading(
 	items: readonly Item[],
 	settings: OrderSettings,
 	context: Context,
 ): Steps<OrderReading> {
-	const options = settings.orderOptions;
 	const fields = yield* orderFields(items, namedColumns(settings));
 	requireColumns(items, fields);
-	const formats = yield* formatsOf(items, fields, options);
+	const asTheyCome = readingWith(chosenFormats(fields, settings), items, fields, settings, context);
+	if (yield* readRows(asTheyCome)) return asTheyCome;
+	const formats = yield* settledFormats(items, fields, settings);
+	const settled = readingWith(formats, items, fields, settings, context);
+	yield* readRows(settled);
+	return settled;
+}
+
+function readingWith(
+	formats: Formats,
+	items: readonly Item[],
+	fields: OrderFields,
+	settings: OrderSettings,
+	context: Context,
+): OrderReading {
+	const options = settings.orderOptions;
 
 	const timeZone = options.timeZone || context.timeZone;
 	const localDay = localDays(timeZone);
 	const today = localDay(context.now);
-	const { orderId, refundedOrder, firstOrder, refund } = fields.of;
+	const { orderId, firstOrder } = fields.of;
 	return {
 		items,
 		fields,
@@ -42,17 +57,17 @@ export function* orderReading(
 		today,
 		// A shop ahead of our clock may have orders of tomorrow.
 		lastDay: today + 1,
-		dayOf: dayReader(formats.dates, localDay),
+		days: dayReader(formats.dates, localDay),
 		amounts: amountReader(formats.decimals),
-		customers: customerKeys(items.length),
-		orders: orderId ? orderIds(items.length * (refundedOrder ? 2 : 1)) : null,
+		customers: customerKeys(),
+		orders: orderId ? orderIds() : null,
 		statusOf: statusReader(settings.statuses.rows),
 		currencies: currencies(options.currency, minorUnitsOf(fields, options)),
 		countTests: options.testOrders === 'count',
 		firstOrderDays: firstOrder ? [] : null,
 		refuse: refusals(),
 		tallies: tallies(),
-		table: rowTable(items.length, refund !== undefined || fields.source.refunds !== undefined),
+		table: rowTable(items.length),
 	};
 }
 

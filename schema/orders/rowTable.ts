@@ -13,27 +13,40 @@ export const ROW = {
 	leftOut: 5,
 } as const;
 
-export type RowTable = Readonly<{
-	kind: Uint8Array;
+export type RowTable = {
+	readonly length: number;
+	readonly kind: Uint8Array;
 	/** Days since 1970-01-01. */
-	day: Int32Array;
+	readonly day: Int32Array;
 	/** In units of the currency, ≥ 0; the sale's, or the refund's. */
-	amount: Float64Array;
-	/** What the row says was refunded of the sale; NaN where it does not say. */
+	readonly amount: Float64Array;
+	/** What was refunded of the sale; null as long as nothing was. */
 	refunded: Float64Array | null;
 	/** Index of the customer, −1 for a guest. */
-	customer: Int32Array;
+	readonly customer: Int32Array;
 	/** Index of the row's order; of a refund, the order that it names. */
-	order: Int32Array;
-}>;
+	readonly order: Int32Array;
+};
 
-export function rowTable(length: number, withRefunds: boolean): RowTable {
+export function rowTable(length: number): RowTable {
 	return {
+		length,
 		kind: new Uint8Array(length),
 		day: new Int32Array(length),
 		amount: new Float64Array(length),
-		refunded: withRefunds ? new Float64Array(length) : null,
+		refunded: null,
 		customer: new Int32Array(length).fill(-1),
 		order: new Int32Array(length),
 	};
+}
+
+/** Notes that so much more was refunded of the sale of a row. */
+export function addRefund(table: RowTable, row: number, amount: number): void {
+	if (amount === 0) return;
+	table.refunded ??= new Float64Array(table.length);
+	table.refunded[row] += amount;
+}
+
+export function refundOf({ refunded }: RowTable, row: number): number {
+	return refunded === null ? 0 : refunded[row];
 }

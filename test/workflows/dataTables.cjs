@@ -52,7 +52,10 @@ function dataTables() {
 		/** @param {any} options */
 		getManyRowsAndCount: async ({ filter, skip = 0, take } = {}) => {
 			const found = rowsOf(id).rows.filter((row) => matches(row, filter));
-			return { count: found.length, data: found.slice(skip, take === undefined ? undefined : skip + take) };
+			return {
+				count: found.length,
+				data: found.slice(skip, take === undefined ? undefined : skip + take),
+			};
 		},
 		/** @param {Array<Record<string, any>>} rows @param {string} [answer] */
 		insertRows: async (rows, answer) => {
@@ -79,12 +82,19 @@ function dataTables() {
 	return {
 		/** For assertions: the rows of a table by name. @param {string} name */
 		rowsNamed: (name) => tables.find((table) => table.name === name)?.rows ?? [],
-		getDataTableProxy: async (/** @type {any} */ _workflow, /** @type {any} */ _node, /** @type {string} */ id) => proxyOf(id),
+		getDataTableProxy: async (
+			/** @type {any} */ _workflow,
+			/** @type {any} */ _node,
+			/** @type {string} */ id,
+		) => proxyOf(id),
 		getDataTableAggregateProxy: async () => ({
 			getProjectId: () => 'project',
 			/** @param {any} options */
 			getManyAndCount: async ({ filter } = {}) => {
-				const data = tables.filter((table) => !filter?.name || table.name.toLowerCase().includes(String(filter.name).toLowerCase()));
+				const data = tables.filter(
+					(table) =>
+						!filter?.name || table.name.toLowerCase().includes(String(filter.name).toLowerCase()),
+				);
 				return { count: data.length, data };
 			},
 			/** @param {any} options */

@@ -28,7 +28,9 @@ const types = new Map([
 function nodeType(name) {
 	const known = types.get(name);
 	if (known) return known;
-	const { className, sourcePath } = /** @type {any} */ (builtIn)[name.replace('n8n-nodes-base.', '')];
+	const { className, sourcePath } = /** @type {any} */ (builtIn)[
+		name.replace('n8n-nodes-base.', '')
+	];
 	const type = new (require(`n8n-nodes-base/${sourcePath}`)[className])();
 	types.set(name, type);
 	return type;
@@ -83,12 +85,12 @@ async function runWorkflow(json, { start, items, tables = dataTables(), cancelAf
 			metadata: {},
 			waitingExecution: {},
 			waitingExecutionSource: null,
-			nodeExecutionStack: [
-				{ node: startNode, data: { main: [[{ json: {} }]] }, source: null },
-			],
+			nodeExecutionStack: [{ node: startNode, data: { main: [[{ json: {} }]] }, source: null }],
 		},
 	});
-	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(
+		workflow,
+	);
 	if (cancelAfterMs !== undefined) setTimeout(() => running.cancel(), cancelAfterMs);
 	const run = await running;
 	return {
@@ -117,7 +119,14 @@ async function runNode(node, items, options = {}) {
 	const json = {
 		name: 'one node',
 		nodes: [
-			{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '1',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
 			{ id: '2', name: 'Node', typeVersion: 1, position: [200, 0], parameters: {}, ...node },
 		],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },

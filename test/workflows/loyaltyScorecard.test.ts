@@ -26,7 +26,10 @@ test('runs on the first click with sample orders, and twice a day keeps one row'
 });
 
 test('the schedule starts the same run', async () => {
-	const { status, itemsOf } = await runWorkflow(scorecard, { start: 'Every Monday Morning', items: [{ json: {} }] });
+	const { status, itemsOf } = await runWorkflow(scorecard, {
+		start: 'Every Monday Morning',
+		items: [{ json: {} }],
+	});
 	expect(status).toBe('success');
 	expect(itemsOf('Create the Scorecard')).toHaveLength(1);
 });
@@ -34,8 +37,9 @@ test('the schedule starts the same run', async () => {
 describe('with my own orders', () => {
 	const mine = structuredClone(scorecard);
 	const settings = mine.nodes.find(({ name }) => name === 'Settings');
-	const [useMyOrders] = (settings?.parameters as { assignments: { assignments: Array<{ value: unknown }> } })
-		.assignments.assignments;
+	const [useMyOrders] = (
+		settings?.parameters as { assignments: { assignments: Array<{ value: unknown }> } }
+	).assignments.assignments;
 	useMyOrders.value = true;
 
 	test('reads them from the data table', async () => {
@@ -43,19 +47,45 @@ describe('with my own orders', () => {
 		const aggregate = await tables.getDataTableAggregateProxy();
 		const { id } = await aggregate.createDataTable({
 			name: 'Loyalty Orders',
-			columns: ['order_id', 'order_date', 'customer', 'amount', 'refunded', 'currency', 'status'].map(
-				(name) => ({ name, type: 'string' }),
-			),
+			columns: [
+				'order_id',
+				'order_date',
+				'customer',
+				'amount',
+				'refunded',
+				'currency',
+				'status',
+			].map((name) => ({ name, type: 'string' })),
 		});
 		const proxy = await tables.getDataTableProxy(null, null, id);
 		await proxy.insertRows([
-			{ order_id: '1', order_date: '2026-01-05', customer: 'ana@example.com', amount: 10, refunded: 0, currency: 'EUR', status: 'paid' },
-			{ order_id: '2', order_date: '2026-01-25', customer: 'ana@example.com', amount: 20, refunded: 5, currency: 'EUR', status: 'paid' },
+			{
+				order_id: '1',
+				order_date: '2026-01-05',
+				customer: 'ana@example.com',
+				amount: 10,
+				refunded: 0,
+				currency: 'EUR',
+				status: 'paid',
+			},
+			{
+				order_id: '2',
+				order_date: '2026-01-25',
+				customer: 'ana@example.com',
+				amount: 20,
+				refunded: 5,
+				currency: 'EUR',
+				status: 'paid',
+			},
 		]);
 		const { status, error, itemsOf } = await runWorkflow(mine, { start: 'Run Now', tables });
 		expect(error).toBeUndefined();
 		expect(status).toBe('success');
-		expect(itemsOf('Create the Scorecard')[0]).toMatchObject({ orders: 2, customers: 1, revenue: 25 });
+		expect(itemsOf('Create the Scorecard')[0]).toMatchObject({
+			orders: 2,
+			customers: 1,
+			revenue: 25,
+		});
 		expect(tables.rowsNamed('Loyalty Scorecard History')[0].source).toBe('my orders');
 	});
 
@@ -73,7 +103,11 @@ test('a stopped run leads to a notice that names the node and the reason', async
 	const { status, itemsOf } = await runWorkflow(scorecard, {
 		start: 'When a Run Stops',
 		items: [
-			{ json: { execution: { lastNodeExecuted: 'Get My Orders', error: { message: 'Table gone' } } } },
+			{
+				json: {
+					execution: { lastNodeExecuted: 'Get My Orders', error: { message: 'Table gone' } },
+				},
+			},
 		],
 	});
 	expect(status).toBe('success');

@@ -11,6 +11,7 @@ import { observationEndField } from '../../shared/observationEndField';
 import { defineOperation, type Origin, type OutputItem } from '../../shared/operation';
 import { orderFields } from '../../shared/orderFields';
 import { simplifyField } from '../../shared/simplifyField';
+import { tidyMoney } from '../../shared/tidyMoney';
 
 /** Orders in; one item per customer out, in the order of first appearance. */
 export const customerSummary = defineOperation({
@@ -45,12 +46,12 @@ export const customerSummary = defineOperation({
 });
 
 function leanItem(summary: CustomerSummary, customer: string, end: number) {
-	const { firstDay, lastDay } = summary;
+	const { firstDay, lastDay, monetaryValue } = summary;
 	return {
 		customer,
 		orders: summary.orders,
-		revenue: summary.revenue,
-		monetaryValue: summary.monetaryValue,
+		revenue: tidyMoney(summary.revenue),
+		monetaryValue: monetaryValue === null ? null : tidyMoney(monetaryValue),
 		firstOrderDate: firstDay === null ? null : isoDay(firstDay),
 		lastOrderDate: lastDay === null ? null : isoDay(lastDay),
 		daysSinceLastPurchase: summary.daysSinceLastPurchase,

@@ -11,7 +11,9 @@ import { observationEndField } from '../../shared/observationEndField';
 import { defineOperation, type Field } from '../../shared/operation';
 import { orderFields } from '../../shared/orderFields';
 import { htmlOf, textOf } from '../../shared/page';
+import { moneyRate, rateField } from '../../shared/rateField';
 import { simplifyField } from '../../shared/simplifyField';
+import { tidyMoney } from '../../shared/tidyMoney';
 import { scorecardPage } from './scorecard.page';
 
 const periodField: Field = {
@@ -57,22 +59,32 @@ export const scorecard = defineOperation({
 			observationEnd: isoDay(end),
 			timeZone,
 		};
+		const inPeriod = `${when.from} to ${when.to}`;
 		const page = scorecardPage({ when, currency: log.currency, figures, previous, flow, stale });
 		const lean = {
 			period: when,
 			currency: log.currency,
 			customers: figures.customers,
 			orders: figures.orders,
-			revenue: figures.revenue,
-			averageOrderValue: figures.averageOrderValue,
-			repurchaseRate: figures.repurchaseRate,
-			customerFlow: flow,
+			revenue: tidyMoney(figures.revenue),
+			averageOrderValue: moneyRate(figures.averageOrderValue, inPeriod),
+			repurchaseRate: rateField(figures.repurchaseRate, `until ${when.to}`),
+			customerFlow: { ...flow, retentionRate: rateField(flow.retentionRate, inPeriod) },
 			html: htmlOf(page),
 			text: textOf(page),
 		};
-		const { period: _, ...previousFigures } = previous;
+		const inPrevious = `${isoDay(before.from)} to ${isoDay(before.to)}`;
 		const more = {
-			previous: { from: isoDay(before.from), to: isoDay(before.to), ...previousFigures },
+			previous: {
+				from: isoDay(before.from),
+				to: isoDay(before.to),
+				customers: previous.customers,
+				orders: previous.orders,
+				guestOrders: previous.guestOrders,
+				revenue: tidyMoney(previous.revenue),
+				averageOrderValue: moneyRate(previous.averageOrderValue, inPrevious),
+				repurchaseRate: rateField(previous.repurchaseRate, `until ${isoDay(before.to)}`),
+			},
 			guestOrders: figures.guestOrders,
 			read: orders.counts,
 		};

@@ -26,7 +26,11 @@ export function scorecardPage({ when, currency, figures, previous, flow, stale }
 			{
 				kind: 'tiles',
 				tiles: [
-					tile('Customers', whole(figures.customers), change(figures.customers, previous.customers)),
+					tile(
+						'Customers',
+						whole(figures.customers),
+						change(figures.customers, previous.customers),
+					),
 					tile('Orders', whole(figures.orders), change(figures.orders, previous.orders)),
 					tile(
 						'Revenue after refunds',
