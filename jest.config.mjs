@@ -3,6 +3,7 @@
 // Packages of n8n's own nodes that come as ES modules only, which jest on Node 20 cannot require.
 const esModules = 'htmlparser2|domhandler|domutils|dom-serializer|domelementtype|entities';
 
+/** @type {[string, Record<string, unknown>]} */
 const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }];
 
 /** @type {import('jest').Config} */
