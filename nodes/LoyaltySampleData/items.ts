@@ -6,11 +6,11 @@ import type { OutputItem } from '../shared/operation';
 /** The events of all customers as items by date; one item per event, coming from no input item. */
 export function* datedItems<Event extends { minute: number }>(
 	shop: Shop,
-	eventsOf: (shop: Shop, customer: number) => readonly Event[],
+	eventsOf: (customer: number) => readonly Event[],
 	columnsOf: (event: Event) => Record<string, unknown>,
 ): Steps<readonly OutputItem[]> {
 	return yield* inDateOrder(shop, (customer) =>
-		eventsOf(shop, customer).map(
+		eventsOf(customer).map(
 			(event): Dated<OutputItem> => ({
 				minute: event.minute,
 				row: { json: columnsOf(event), from: [] },

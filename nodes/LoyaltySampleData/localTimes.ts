@@ -4,9 +4,13 @@ import { DAY_MS, isoDay } from '../../schema/calendarDay';
 /** Writes wall minutes of the shop as ISO 8601 with the offset that its time zone has on that day. */
 export type LocalTimes = (minute: number) => string;
 
-/** One look at the time zone per day: nothing in the simulated shop happens near the hours when clocks change. */
-export function localTimesIn(timeZone: string): LocalTimes {
-	const offsets = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+/**
+ * One look at the time zone per day: nothing in the simulated shop happens near the hours when clocks change.
+ * Null for a time zone that does not exist.
+ */
+export function localTimesIn(timeZone: string): LocalTimes | null {
+	const offsets = offsetFormat(timeZone);
+	if (!offsets) return null;
 	const offsetAt = (instant: number) =>
 		offsets
 			.formatToParts(instant)
@@ -23,6 +27,14 @@ export function localTimesIn(timeZone: string): LocalTimes {
 		}
 		return `${written.date}T${TIMES[minuteOfDay(minute)]}${written.offset}`;
 	};
+}
+
+function offsetFormat(timeZone: string): Intl.DateTimeFormat | null {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+	} catch {
+		return null;
+	}
 }
 
 function milliseconds(offset: string): number {

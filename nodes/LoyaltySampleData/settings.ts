@@ -43,7 +43,13 @@ const MOST_YEARS = 30;
 export function setUp(params: Settings, context: Context): SetUp {
 	const { currency, shopOpened, untidyData } = params.options;
 	const timeZone = params.options.timeZone || context.timeZone;
-	const written = localTimes(timeZone);
+	const written = localTimesIn(timeZone);
+	if (!written) {
+		throw new InputError(
+			`'Time Zone' needs a name such as Europe/Berlin; it holds ${JSON.stringify(timeZone)}`,
+			"Write the zone as continent and city, or leave 'Time Zone' empty.",
+		);
+	}
 	const openedDay = dayOf(shopOpened || OPENED, timeZone, 'Shop Opened') ?? 0;
 	const endDay = dayOf(params.endDate, timeZone, 'End Date') ?? dayOfInstant(context.now, timeZone);
 	if (endDay < openedDay) {
@@ -79,15 +85,4 @@ function dayOf(setting: unknown, timeZone: string, name: string): number | null 
 		`'${name}' needs a date such as 2026-06-30; it holds ${JSON.stringify(setting)}`,
 		`Pick a day under '${name}', or leave it empty.`,
 	);
-}
-
-function localTimes(timeZone: string): LocalTimes {
-	try {
-		return localTimesIn(timeZone);
-	} catch {
-		throw new InputError(
-			`'Time Zone' needs a name such as Europe/Berlin; it holds ${JSON.stringify(timeZone)}`,
-			"Write the zone as continent and city, or leave 'Time Zone' empty.",
-		);
-	}
 }

@@ -3,8 +3,8 @@ import type { Shop } from './shop';
 import { dayOf } from './wallTime';
 
 /** How many rows are made between two yields: a few milliseconds of work. */
-const ROWS_AT_ONCE = 2_048;
-const CUSTOMERS_AT_ONCE = 256;
+const ROWS_AT_ONCE = 512;
+const CUSTOMERS_AT_ONCE = 128;
 
 /** Something of one customer that has its place in time. */
 export type Dated<Row> = Readonly<{ minute: number; row: Row }>;

@@ -21,6 +21,10 @@ export type KindOfShop = Readonly<{
 	failing: Shares<'cancelled' | 'pending' | 'failed'>;
 	refund: number;
 	ticket: number;
+	/** Chance per purchase of being asked afterwards whether they would recommend the shop. */
+	asked: number;
+	/** Days without a purchase after which the shop writes to win somebody back. */
+	missedAfterDays: number;
 	/** Chance per purchase that somebody without an account buys too (untidy data). */
 	guest: number;
 }>;
@@ -48,6 +52,8 @@ export const KINDS: Readonly<Record<KindName, KindOfShop>> = {
 		failing: [['cancelled', 0.008]],
 		refund: 0.006,
 		ticket: 0.012,
+		asked: 0.03,
+		missedAfterDays: 30,
 		guest: 0.15,
 	},
 	onlineShop: {
@@ -76,6 +82,8 @@ export const KINDS: Readonly<Record<KindName, KindOfShop>> = {
 		],
 		refund: 0.06,
 		ticket: 0.12,
+		asked: 0.12,
+		missedAfterDays: 90,
 		guest: 0.03,
 	},
 	subscription: {
@@ -101,6 +109,8 @@ export const KINDS: Readonly<Record<KindName, KindOfShop>> = {
 		failing: [['failed', 0.03]],
 		refund: 0.01,
 		ticket: 0.04,
+		asked: 0.08,
+		missedAfterDays: 45,
 		guest: 0.004,
 	},
 };

@@ -34,38 +34,44 @@ const SOURCES = [
 const NEW_YEAR_1946 = -8766;
 const ADULT_YEARS_DAYS = 21_900;
 
+/** Names with their letters as they are allowed in every e-mail address: without accents and apostrophes. */
+const withPlain = (name: string) => ({
+	name,
+	plain: name
+		.toLowerCase()
+		.replace('ß', 'ss')
+		.normalize('NFD')
+		.replace(/[^a-z]/g, ''),
+});
+
+const FIRST = FIRST_NAMES.map(withPlain);
+const LAST = LAST_NAMES.map(withPlain);
+
+const LETTERS = [...'ABCEHJLMNP'];
+
 export function personOf(shop: Shop, customer: number): Person {
 	const random = streamOf(shop, 'person', customer);
 	const { countries, channels } = kindOf(shop);
 	const number = customer + 10_001;
-	const first = anyOf(FIRST_NAMES, random);
-	const last = anyOf(LAST_NAMES, random);
+	const first = anyOf(FIRST, random);
+	const last = anyOf(LAST, random);
 	const country = oneOf(countries, random);
 	const { zones, postcode } = COUNTRIES[country];
 	const told = random() < 0.7;
 	const birthDay = NEW_YEAR_1946 + Math.floor(random() * ADULT_YEARS_DAYS);
 	return {
 		number,
-		name: `${first} ${last}`,
-		email: `${plain(first)}.${plain(last)}.${customer + 1}@${anyOf(DOMAINS, random)}`,
+		name: `${first.name} ${last.name}`,
+		email: `${first.plain}.${last.plain}.${customer + 1}@${anyOf(DOMAINS, random)}`,
 		country,
 		postcode: postcode.replace(/[#@]/g, (place) =>
-			place === '#' ? String(Math.floor(random() * 10)) : anyOf([...'ABCEHJLMNP'], random),
+			place === '#' ? String(Math.floor(random() * 10)) : anyOf(LETTERS, random),
 		),
 		timeZone: oneOf(zones, random),
 		birthDay: told ? birthDay : null,
 		source: oneOf(SOURCES, random),
 		channel: oneOf(channels, random),
 	};
-}
-
-/** Letters as they are allowed in every e-mail address: without accents and apostrophes. */
-function plain(name: string): string {
-	return name
-		.toLowerCase()
-		.replace('ß', 'ss')
-		.normalize('NFD')
-		.replace(/[^a-z]/g, '');
 }
 
 /**
@@ -93,7 +99,7 @@ export function arrivalOf(shop: Shop, customer: number): Arrival {
 }
 
 function registeredBefore(random: Random): number {
-	return random() < 0.6 ? 0 : exponentialVariate(40, random);
+	return random() < 0.5 ? 0 : exponentialVariate(60, random);
 }
 
 /** Is this person registered by the end of the simulated time, or only an address on a list so far? */

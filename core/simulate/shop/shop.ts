@@ -28,15 +28,22 @@ const STREAMS = {
 	orders: 4,
 	untidy: 5,
 	tickets: 6,
-	answers: 7,
-	contacts: 8,
-	consents: 9,
-	value: 10,
+	surveysAfterOrders: 7,
+	surveysAfterTickets: 8,
+	surveyWaves: 9,
+	contentment: 10,
+	consents: 11,
+	value: 12,
 } as const;
 
-/** The stream of one customer (counted from 0) for one purpose. */
-export function streamOf(shop: Shop, purpose: keyof typeof STREAMS, customer: number): Random {
-	return randomStream(shop.seed, STREAMS[purpose], customer);
+/** The stream of one customer (counted from 0) for one purpose; `nth` where each of several things has its own. */
+export function streamOf(
+	shop: Shop,
+	purpose: keyof typeof STREAMS,
+	customer: number,
+	nth = 0,
+): Random {
+	return randomStream(shop.seed, STREAMS[purpose], nth, customer);
 }
 
 export function kindOf(shop: Shop): KindOfShop {

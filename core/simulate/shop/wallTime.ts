@@ -38,3 +38,29 @@ export function monthsLater(day: number, months: number): number {
 	const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 	return Date.UTC(year, month, Math.min(start.getUTCDate(), last)) / DAY_MS;
 }
+
+/** The first day of the month that the day is in. */
+export function monthStart(day: number): number {
+	return day - (new Date(day * DAY_MS).getUTCDate() - 1);
+}
+
+/** 0 for January. */
+export function monthOf(day: number): number {
+	return new Date(day * DAY_MS).getUTCMonth();
+}
+
+/** `2026-11-22` */
+export function isoDate(day: number): string {
+	return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** `2026-11` */
+export function monthName(day: number): string {
+	return isoDate(day).slice(0, 7);
+}
+
+/** `2026-Q4` */
+export function quarterName(day: number): string {
+	const date = new Date(day * DAY_MS);
+	return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+}

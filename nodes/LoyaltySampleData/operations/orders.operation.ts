@@ -16,17 +16,21 @@ export const orders = defineOperation({
 
 	run(_rows, params, context) {
 		const { shop, written } = setUp(params, context);
-		return datedItems(shop, ordersOf, (order) => ({
-			order_id: order.id,
-			order_date: written(order.minute),
-			customer_email: order.email,
-			customer_name: order.name,
-			amount: order.amount,
-			currency: shop.currency,
-			status: order.status,
-			channel: order.channel,
-			country: order.country,
-			refunded_order_id: order.refundedOrder,
-		}));
+		return datedItems(
+			shop,
+			(customer) => ordersOf(shop, customer),
+			(order) => ({
+				order_id: order.id,
+				order_date: written(order.minute),
+				customer_email: order.email,
+				customer_name: order.name,
+				amount: order.amount,
+				currency: shop.currency,
+				status: order.status,
+				channel: order.channel,
+				country: order.country,
+				refunded_order_id: order.refundedOrder,
+			}),
+		);
 	},
 });
