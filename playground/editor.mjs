@@ -31,6 +31,10 @@ export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
 	const browser = await chromium.launch({
 		executablePath: await ensureChromium(),
 		args: flags,
+		// The process that drives the editor ends n8n first, then itself, and the browser with it.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
 		timeout: patience,
 	});
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -127,10 +131,19 @@ export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
 			return form;
 		},
 
-		/** @param {string} address of a published form @returns {Promise<Page>} */
+		/**
+		 * Opens a published form; n8n answers 404 until a moment after the publishing.
+		 *
+		 * @param {string} address
+		 * @returns {Promise<Page>}
+		 */
 		async openForm(address) {
 			const form = await context.newPage();
-			await form.goto(address);
+			const until = Date.now() + patience;
+			while ((await form.goto(address))?.status() !== 200) {
+				if (Date.now() > until) throw new Error(`No form at ${address}`);
+				await form.waitForTimeout(300);
+			}
 			return form;
 		},
 

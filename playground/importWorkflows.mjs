@@ -25,14 +25,16 @@ export async function importWorkflows(rest, userFolder, files = workflowFiles())
 	const note = join(userFolder, 'imported.json');
 	/** @type {Record<string, Imported>} */
 	const imported = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {};
-	const needsWebhook = await webhookTypes(rest, files);
+	/** @type {Set<string> | undefined} asked for when first needed: the answer is 10 MB long */
+	let needsWebhook;
 	const outcomes = [];
 	for (const { file, hash, content } of files) {
 		const before = imported[file];
 		const present = before && (await stored(rest, before.id));
-		const prepared = prepare(content, needsWebhook, imported, present);
 		const outcome = decide(before, hash, present);
 		if (outcome === 'imported' || outcome === 'updated') {
+			needsWebhook ??= await webhookTypes(rest, files);
+			const prepared = prepare(content, needsWebhook, imported, present);
 			const { id } =
 				present && outcome === 'updated'
 					? await rest.updateWorkflow(present.id, prepared)

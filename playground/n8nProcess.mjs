@@ -1,7 +1,15 @@
 // @ts-check
 /** Starts n8n on 127.0.0.1 with a data folder of its own, and ends it with everything it started. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readlinkSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -158,7 +166,8 @@ function isAlive(pid) {
  */
 function isOurs(pid, userFolder) {
 	try {
-		if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === userFolder;
+		if (process.platform === 'linux')
+			return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(userFolder);
 		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
 			'n8n',
 		);
