@@ -27,7 +27,8 @@ export function* readOrders(
 
 	const booking = yield* bookingOf(reading, settings);
 	const book = yield* orderBook(booking, reading.orders?.count() ?? items.length);
-	const refundsLinked = yield* bookRefunds(booking, book, fields.source.carriesRefunds === true);
+	const carried = fields.source.carriesRefunds === true;
+	const refundsLinked = yield* bookRefunds(booking, book, carried, reading.tallies);
 	yield* settleRefunds(booking, book);
 	const entries = yield* ledger(booking, book, {
 		customers: reading.customers.keys,
@@ -46,7 +47,7 @@ export function* readOrders(
 		customerOfItem: entries.customerOfItem,
 		itemOfOrder: entries.itemOfOrder,
 		itemOfRefund: entries.itemOfRefund,
-		orderNumber: (order) => reading.orders?.nameOf(entries.readOrder[order]) ?? '',
+		orderNumber: (order) => booking.nameOf(reading.table.order[entries.itemOfOrder[order]]),
 		source: fields.source.name,
 		firstDay: isEmpty ? today : figures.firstDay,
 		lastDay: isEmpty ? today : figures.lastDay,
@@ -105,5 +106,6 @@ function countsOf(
 		leftOutNotCaptured: tallies.leftOut.notCaptured,
 		leftOutOtherCurrency: tallies.leftOut.otherCurrency,
 		leftOutFullyRefunded: tallies.leftOut.fullyRefunded,
+		leftOutWithOrder: tallies.leftOut.withOrder,
 	};
 }

@@ -2,6 +2,7 @@ import type { Steps } from '../../core/steps';
 import { inChunks } from '../inChunks';
 import { isMore, ORDER, spoil, type Booking, type OrderBook } from './orderBook';
 import { addRefund, refundOf, ROW } from './rowTable';
+import type { Tallies } from './tallies';
 
 /**
  * Refund rows go to the order that they name; a refund of an order that is left out goes with it; one
@@ -11,6 +12,7 @@ export function* bookRefunds(
 	{ table }: Booking,
 	book: OrderBook,
 	ordersCarryRefunds: boolean,
+	tallies: Tallies,
 ): Steps<number> {
 	let linked = 0;
 	yield* inChunks(table.length, (from, to) => {
@@ -23,7 +25,10 @@ export function* bookRefunds(
 				linked += 1;
 			}
 			// Where orders say themselves what was refunded, taking it off again would count it twice.
-			else if (state & (ORDER.sale | ORDER.leftOut)) table.kind[row] = ROW.leftOut;
+			else if (state & (ORDER.sale | ORDER.leftOut)) {
+				table.kind[row] = ROW.leftOut;
+				tallies.leftOut.withOrder += 1;
+			}
 		}
 	});
 	return linked;

@@ -13,25 +13,23 @@ export type OrderFigures = {
 	lastDay: number;
 };
 
+const LATEST = 1_000_000;
+
 /** Sums up the log; more refunds than sales cannot be. */
 export function* figuresOf({ log }: Ledger): Steps<OrderFigures> {
 	const { customer, day, sales, refunded } = log.orders;
-	const figures = {
-		guestOrders: 0,
-		fullyRefundedOrders: 0,
-		firstDay: Infinity,
-		lastDay: -Infinity,
-	};
+	let guestOrders = 0;
+	let fullyRefundedOrders = 0;
+	let firstDay = LATEST;
+	let lastDay = -LATEST;
 	let sold = 0;
 	let returned = 0;
 	yield* inChunks(day.length, (from, to) => {
 		for (let order = from; order < to; order += 1) {
-			if (customer[order] < 0) figures.guestOrders += 1;
-			if (sales[order] > 0 && !isMore(sales[order], refunded[order])) {
-				figures.fullyRefundedOrders += 1;
-			}
-			figures.firstDay = Math.min(figures.firstDay, day[order]);
-			figures.lastDay = Math.max(figures.lastDay, day[order]);
+			if (customer[order] < 0) guestOrders += 1;
+			if (refunded[order] > 0 && !isMore(sales[order], refunded[order])) fullyRefundedOrders += 1;
+			if (day[order] < firstDay) firstDay = day[order];
+			if (day[order] > lastDay) lastDay = day[order];
 			sold += sales[order];
 			returned += refunded[order];
 		}
@@ -45,7 +43,7 @@ export function* figuresOf({ log }: Ledger): Steps<OrderFigures> {
 			"Look at 'Amount', at 'Refunded Amount Column' and at 'Which Statuses Count': perhaps refunds are read as negative sales twice, or the sales are not in the input.",
 		);
 	}
-	return figures;
+	return { guestOrders, fullyRefundedOrders, firstDay, lastDay };
 }
 
 /** First order days of the log's customers, −1 where unknown. */

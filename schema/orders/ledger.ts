@@ -12,8 +12,6 @@ export type Ledger = Readonly<{
 	/** The item that carries each order of the log, and each of its unlinked refunds. */
 	itemOfOrder: Int32Array;
 	itemOfRefund: Int32Array;
-	/** For each order of the log, its index among all orders read. */
-	readOrder: Int32Array;
 	/** For each customer of the log, its index among all customers read. */
 	readAs: Int32Array;
 	lineItems: number;
@@ -29,7 +27,7 @@ type Wanted = Readonly<{
 export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Steps<Ledger> {
 	const { table } = booking;
 	const isIn = yield* ordersIn(booking, book, wanted);
-	const lineItems = yield* spreadToRows(booking, book, isIn);
+	const lineItems = yield* spreadToRows(booking, book, isIn, wanted.tallies);
 
 	// Customers of left-out rows only are no customers.
 	const { length } = table;
@@ -57,23 +55,14 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 		}
 	});
 
-	const log = {
-		customers,
-		orders: {
-			customer: new Int32Array(orderCount),
-			day: new Int32Array(orderCount),
-			sales: new Float64Array(orderCount),
-			refunded: new Float64Array(orderCount),
-		},
-		refunds: {
-			customer: new Int32Array(refundCount),
-			day: new Int32Array(refundCount),
-			amount: new Float64Array(refundCount),
-		},
+	const refunds = {
+		customer: new Int32Array(refundCount),
+		day: new Int32Array(refundCount),
+		amount: new Float64Array(refundCount),
 	};
+	const refunded = new Float64Array(orderCount);
 	const itemOfOrder = new Int32Array(orderCount);
 	const itemOfRefund = new Int32Array(refundCount);
-	const readOrder = new Int32Array(orderCount);
 	let order = 0;
 	let refund = 0;
 	yield* inChunks(length, (from, to) => {
@@ -81,28 +70,33 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 			const kind = table.kind[row];
 			const index = table.order[row];
 			if (kind === ROW.refund && isIn[index] === 0) {
-				log.refunds.customer[refund] = customerOfItem[row];
-				log.refunds.day[refund] = table.day[row];
-				log.refunds.amount[refund] = table.amount[row];
+				refunds.customer[refund] = customerOfItem[row];
+				refunds.day[refund] = table.day[row];
+				refunds.amount[refund] = table.amount[row];
 				itemOfRefund[refund] = row;
 				refund += 1;
 			} else if ((kind === ROW.sale || kind === ROW.refundedSale) && book.head[index] === row) {
-				log.orders.customer[order] = customerOfItem[row];
-				log.orders.day[order] = table.day[row];
-				log.orders.sales[order] = table.amount[row];
-				log.orders.refunded[order] = refundOf(table, row);
+				// The table's own columns become the log's: the order never lies behind its row.
+				table.customer[order] = customerOfItem[row];
+				table.day[order] = table.day[row];
+				table.amount[order] = table.amount[row];
+				refunded[order] = refundOf(table, row);
 				itemOfOrder[order] = row;
-				readOrder[order] = index;
 				order += 1;
 			}
 		}
 	});
+	const orders = {
+		customer: table.customer.subarray(0, orderCount),
+		day: table.day.subarray(0, orderCount),
+		sales: table.amount.subarray(0, orderCount),
+		refunded,
+	};
 	return {
-		log,
+		log: { customers, orders, refunds },
 		customerOfItem,
 		itemOfOrder,
 		itemOfRefund,
-		readOrder,
 		readAs: Int32Array.from(readAs),
 		lineItems,
 	};
@@ -130,7 +124,12 @@ function* ordersIn(
 }
 
 /** Gives every row the fate of its order; returns how many are further lines of one. */
-function* spreadToRows(booking: Booking, book: OrderBook, isIn: Uint8Array): Steps<number> {
+function* spreadToRows(
+	booking: Booking,
+	book: OrderBook,
+	isIn: Uint8Array,
+	tallies: Tallies,
+): Steps<number> {
 	const { table, refuse, nameOf, amountName } = booking;
 	let lineItems = 0;
 	yield* inChunks(table.length, (from, to) => {
@@ -149,8 +148,10 @@ function* spreadToRows(booking: Booking, book: OrderBook, isIn: Uint8Array): Ste
 					`Order "${nameOf(order)}" is left out, because item ${book.spoilers.get(order)} cannot be used`,
 					`Correct item ${book.spoilers.get(order)}.`,
 				);
-			} else if (state & ORDER.leftOut) table.kind[row] = ROW.leftOut;
-			else if (kind === ROW.line) {
+			} else if (state & ORDER.leftOut) {
+				if (book.head[order] !== row) tallies.leftOut.withOrder += 1;
+				table.kind[row] = ROW.leftOut;
+			} else if (kind === ROW.line) {
 				table.kind[row] = ROW.bad;
 				refuse.row(
 					row,

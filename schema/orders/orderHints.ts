@@ -61,6 +61,7 @@ export function leftOutSentence(counts: OrderRows['counts']): string {
 		[counts.leftOutNotCaptured, 'not captured'],
 		[counts.leftOutOtherCurrency, 'in another currency'],
 		[counts.leftOutFullyRefunded, 'fully refunded'],
+		[counts.leftOutWithOrder, 'with their orders'],
 	];
 	const reasons = [
 		...byStatus,

@@ -10,8 +10,8 @@ export type OrderIds = Readonly<{
 	nameOf: (order: number) => string;
 }>;
 
-export function orderIds(): OrderIds {
-	const table = keyTable();
+export function orderIds(expected: number): OrderIds {
+	const table = keyTable(expected);
 	const named = (id: unknown) => {
 		if (typeof id === 'number' && Number.isFinite(id)) return table.indexOf(id);
 		if (typeof id !== 'string') return id === undefined || id === null ? -1 : NaN;

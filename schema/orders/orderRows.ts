@@ -20,7 +20,10 @@ export type OrderRows = Readonly<{
 	counts: OrderCounts;
 }>;
 
-/** What the owner is shown of the reading. */
+/**
+ * What the owner is shown of the reading. Every item is in exactly one of `orders`, `lineItems`, the refunds,
+ * `refused` and what is left out.
+ */
 export type OrderCounts = Readonly<{
 	items: number;
 	orders: number;
@@ -42,4 +45,6 @@ export type OrderCounts = Readonly<{
 	leftOutNotCaptured: number;
 	leftOutOtherCurrency: number;
 	leftOutFullyRefunded: number;
+	/** Further lines and refunds of orders that are left out, and refunds that an order carries already. */
+	leftOutWithOrder: number;
 }>;

@@ -60,7 +60,7 @@ function readingWith(
 		days: dayReader(formats.dates, localDay),
 		amounts: amountReader(formats.decimals),
 		customers: customerKeys(),
-		orders: orderId ? orderIds() : null,
+		orders: orderId ? orderIds(items.length) : null,
 		statusOf: statusReader(settings.statuses.rows),
 		currencies: currencies(options.currency, minorUnitsOf(fields, options)),
 		countTests: options.testOrders === 'count',

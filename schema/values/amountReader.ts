@@ -8,6 +8,8 @@ export type AmountReader = {
 	read: (value: unknown) => number;
 	/** The currency that stood beside the last amount read, or ''. */
 	mark: string;
+	/** Has it met an amount that reads with either sign, without knowing which? */
+	metOpen: boolean;
 };
 
 const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
@@ -16,6 +18,7 @@ const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
 export function amountReader(sign: DecimalSign): AmountReader {
 	const reader: AmountReader = {
 		mark: '',
+		metOpen: false,
 		read(value) {
 			reader.mark = '';
 			if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
@@ -27,7 +30,10 @@ export function amountReader(sign: DecimalSign): AmountReader {
 			reader.mark = parts.mark;
 			const own = decimalReading(parts.digits);
 			const decimal = sign !== 'unsettled' ? sign : own === 'none' ? 'point' : own;
-			if (decimal === 'open') return NaN;
+			if (decimal === 'open') {
+				reader.metOpen = true;
+				return NaN;
+			}
 			const amount = numberOfDigits(parts.digits, decimal);
 			return parts.negative ? -amount : amount;
 		},

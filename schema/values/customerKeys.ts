@@ -10,9 +10,9 @@ export type CustomerKeys = Readonly<{
 	mergedSpellings: () => number;
 }>;
 
-export function customerKeys(capacity: number): CustomerKeys {
+export function customerKeys(): CustomerKeys {
 	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
-	const spellings = keyTable(2 * capacity);
+	const spellings = keyTable();
 	const customerOf: number[] = [];
 	const seen: boolean[] = [];
 	const keys: string[] = [];

@@ -20,9 +20,6 @@ const SWAPPABLE = /^\s*(\d{1,2})([-/]) ?(\d{1,2})\2 ?(?:\d{4}|\d{2})(?!\d)/;
 /** Notes what one value says. */
 export function noteDate(evidence: DateOrderEvidence, value: unknown, item: number): void {
 	if (typeof value !== 'string') return;
-	// Nearly every file: a year first, which settles nothing and needs no settling.
-	const fifth = value.charCodeAt(4);
-	if (value.length >= 10 && fifth === 45 && value.charCodeAt(7) === 45) return;
 	const match = SWAPPABLE.exec(value);
 	if (match === null) return;
 	const first = Number(match[1]);

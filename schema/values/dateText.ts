@@ -19,6 +19,13 @@ const DAY_MONTH_YEAR =
 const MONTH_DAY_YEAR =
 	/^(?:\p{L}{2,10}\.?,?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 
+/** Day and month of such a date could be swapped. */
+export function isSwappable(text: string): boolean {
+	const match = THREE_NUMBERS.exec(text);
+	if (match === null || match[2] === '.') return false;
+	return Number(match[1]) <= 12 && Number(match[3]) <= 12 && match[1] !== match[3];
+}
+
 /** The date at the start of a trimmed text; undefined when the text does not begin with one. */
 export function dateText(text: string, order: DateOrder): DateText | undefined {
 	let match = YEAR_FIRST.exec(text);

@@ -1,11 +1,15 @@
 import { dayOfDate } from './calendar';
-import { dateText, type DateOrder } from './dateText';
-import { dayOfIsoText, timeOfIsoText } from './isoText';
+import { dateText, isSwappable, type DateOrder } from './dateText';
+import { dayOfIsoText } from './isoText';
 import type { LocalDays } from './localDays';
 import { timeOfDay } from './timeText';
 
-/** Days since 1970-01-01 in the shop's calendar; NaN for what is no date. */
-export type DayReader = (value: unknown) => number;
+export type DayReader = {
+	/** Days since 1970-01-01 in the shop's calendar; NaN for what is no date. */
+	read: (value: unknown) => number;
+	/** Has it met a date of which day and month could be swapped, without knowing how to read it? */
+	metOpen: boolean;
+};
 
 const DAY = 86_400_000;
 /** As seconds this is the year 5138, as milliseconds it is 1973. */
@@ -18,20 +22,16 @@ export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
 	let lastDay = NaN;
 
 	const ofText = (text: string): number => {
-		const day = dayOfIsoText(text);
-		if (day === day) {
-			if (text.length === 10) return day;
-			if (text.charCodeAt(text.length - 1) === 90) {
-				const time = timeOfIsoText(text, 1);
-				if (time === time) return localDay(day * DAY + time);
-			}
-		}
-		return ofAnyText(text.trim());
+		const day = dayOfIsoText(text, localDay);
+		return day === day ? day : ofAnyText(text.trim());
 	};
 	const ofAnyText = (text: string): number => {
-		if (/^\d+(?:\.\d+)?$/.test(text) && text.length > 8) return ofNumber(Number(text));
+		if (/^\d{9,}(?:\.\d+)?$/.test(text)) return ofNumber(Number(text));
 		const date = dateText(text, order);
-		if (date === undefined) return NaN;
+		if (date === undefined) {
+			reader.metOpen ||= order === 'unsettled' && isSwappable(text);
+			return NaN;
+		}
 		const rest = date.rest.trim();
 		if (rest === '') return date.day;
 		const time = timeOfDay(rest);
@@ -45,17 +45,21 @@ export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
 		return dayOfDate(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
 	};
 
-	return (value) => {
-		if (typeof value === 'string') {
-			if (value === lastText) return lastDay;
-			lastDay = ofText(value);
-			lastText = value;
-			return lastDay;
-		}
-		if (typeof value === 'number') return ofNumber(value);
-		if (value instanceof Date) return localDay(value.getTime());
-		return isDateTime(value) ? localDay(value.toMillis()) : NaN;
+	const reader: DayReader = {
+		metOpen: false,
+		read(value) {
+			if (typeof value === 'string') {
+				if (value === lastText) return lastDay;
+				lastDay = ofText(value);
+				lastText = value;
+				return lastDay;
+			}
+			if (typeof value === 'number') return ofNumber(value);
+			if (value instanceof Date) return localDay(value.getTime());
+			return isDateTime(value) ? localDay(value.toMillis()) : NaN;
+		},
 	};
+	return reader;
 }
 
 /** Another copy of luxon makes other classes, so a DateTime is known by what it can do. */

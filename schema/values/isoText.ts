@@ -1,32 +1,63 @@
 import { dayOfDate } from './calendar';
+import type { LocalDays } from './localDays';
 
-/** Two digits of a text as a number; NaN-like 100 and more where they are no digits. */
+const DAY = 86_400_000;
+const NO_DIGITS = 10_000;
+
+/** Two digits of a text as a number; more than any date or time has where they are no digits. */
 function pair(text: string, at: number): number {
 	const tens = text.charCodeAt(at) - 48;
 	const ones = text.charCodeAt(at + 1) - 48;
-	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 10_000;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
 
-const DASH = 45;
+/**
+ * The day of a whole text such as `2025-10-07`, `2025-10-07T09:50:26.123Z` or `2025-10-07 09:50 +0200`; NaN
+ * for any other. Written by character, because nearly every row of every file comes through here.
+ */
+export function dayOfIsoText(text: string, localDay: LocalDays): number {
+	if (text.length < 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+	const day = dayOfDate(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
+	if (text.length === 10 || day !== day) return day;
+	if ((text[10] !== 'T' && text[10] !== ' ') || text[13] !== ':') return NaN;
 
-/** The day that a text begins with as `2025-10-07`; NaN when it does not. The fast path of nearly every file. */
-export function dayOfIsoText(text: string): number {
-	if (text.length < 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
-	return dayOfDate(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
-}
-
-const COLON = 58;
-
-/** The milliseconds of `T09:50` or `T09:50:26` at position 10, with nothing else behind it but `tail` characters. */
-export function timeOfIsoText(text: string, tail: number): number {
-	const separator = text.charCodeAt(10);
-	if (separator !== 84 && separator !== 32) return NaN;
-	const end = text.length - tail;
-	if (end !== 16 && end !== 19) return NaN;
 	const hour = pair(text, 11);
 	const minute = pair(text, 14);
-	const second = end === 19 ? pair(text, 17) : 0;
-	if (text.charCodeAt(13) !== COLON || (end === 19 && text.charCodeAt(16) !== COLON)) return NaN;
+	const hasSeconds = text[16] === ':';
+	const second = hasSeconds ? pair(text, 17) : 0;
 	if (!(hour <= 23 && minute <= 59 && second <= 60)) return NaN;
-	return ((hour * 60 + minute) * 60 + second) * 1000;
+	let at = hasSeconds ? 19 : 16;
+	let milliseconds = ((hour * 60 + minute) * 60 + second) * 1000;
+	if (hasSeconds && (text[at] === '.' || text[at] === ',')) {
+		let place = 100;
+		for (at += 1; isDigit(text, at); at += 1) {
+			milliseconds += (text.charCodeAt(at) - 48) * Math.floor(place);
+			place /= 10;
+		}
+	}
+	// No zone: wall time, so the day is the shop's as it stands.
+	if (at === text.length) return day;
+	const offset = offsetFrom(text, at);
+	return localDay(day * DAY + milliseconds - offset * 60_000);
+}
+
+function isDigit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 48 && code <= 57;
+}
+
+/** Minutes ahead of UTC of `Z`, `+02:00`, ` +0200` or `+02` at the end of a text; NaN for anything else. */
+function offsetFrom(text: string, from: number): number {
+	const at = text[from] === ' ' ? from + 1 : from;
+	const sign = text[at];
+	const length = text.length - at;
+	if (sign === 'Z') return length === 1 ? 0 : NaN;
+	if (sign !== '+' && sign !== '-') return NaN;
+	const hours = pair(text, at + 1);
+	let minutes = NO_DIGITS;
+	if (length === 3) minutes = 0;
+	else if (length === 5) minutes = pair(text, at + 3);
+	else if (length === 6 && text[at + 3] === ':') minutes = pair(text, at + 4);
+	if (!(hours <= 18 && minutes <= 59)) return NaN;
+	return sign === '-' ? -(hours * 60 + minutes) : hours * 60 + minutes;
 }
