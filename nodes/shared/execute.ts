@@ -94,7 +94,8 @@ async function drive<Result>(node: IExecuteFunctions, steps: Steps<Result>): Pro
 		if (step.done) return step.value;
 		if (performance.now() < turnEnds) continue;
 		await sleep(0);
-		if (isCancelled(node)) throw new InputError('The run was stopped', 'Start it again.');
+		// n8n tells a cancelled run from one that went wrong by the word 'canceled'.
+		if (isCancelled(node)) throw new InputError('The run was canceled', 'Start it again.');
 		turnEnds = performance.now() + TURN_MS;
 	}
 }

@@ -77,3 +77,14 @@ test('a dragged column is taken as its name; another expression is refused with 
 	);
 	expect(computed.error?.message).toMatch(/'Customer' needs the name of a column/);
 });
+
+test('a cancel stops the work in the middle', async () => {
+	const many = Array.from({ length: 300_000 }, (_, index) => ({
+		...orders[0],
+		order_id: String(index),
+		customer_email: `customer${index % 50_000}@example.com`,
+	}));
+	const run = await runNode(node, many, { cancelAfterMs: 30 });
+	expect(run.status).toBe('canceled');
+	expect(run.itemsOf('Node')).toHaveLength(0);
+});

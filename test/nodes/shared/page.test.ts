@@ -1,0 +1,44 @@
+import { escapeHtml, htmlOf, textOf, type Page } from '../../../nodes/shared/page';
+
+const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
+
+const page: Page = {
+	title: hostile,
+	subtitle: hostile,
+	sections: [
+		{ kind: 'tiles', tiles: [{ label: hostile, value: hostile, note: hostile }] },
+		{
+			kind: 'bars',
+			heading: hostile,
+			bars: [
+				{ label: hostile, note: hostile, amount: 4, value: hostile, colour: '#2e7d5b' },
+				{ label: 'unknown', note: '', amount: null, value: 'unknown', colour: '#2e7d5b' },
+			],
+		},
+	],
+	notes: [hostile],
+};
+
+test('a hostile name is inert wherever it stands on the page', () => {
+	const html = htmlOf(page);
+	expect(html).not.toMatch(/<script|<img/i);
+	expect(html.match(/&lt;script&gt;/g)).toHaveLength(10);
+	expect(html).not.toMatch(/="[^"]*>[^<]*<script/);
+});
+
+test('escapes what HTML reads as more than text', () => {
+	expect(escapeHtml(`<&>"'`)).toBe('&lt;&amp;&gt;&quot;&#39;');
+	expect(escapeHtml('Ünal & Söhne')).toBe('Ünal &amp; Söhne');
+});
+
+test('keeps what previews and mail programs keep: no attribute but style', () => {
+	const attributes = [...htmlOf(page).matchAll(/<[a-z0-9]+((?:\s+[a-z-]+="[^"]*")*)\s*>/g)]
+		.flatMap(([, found]) => [...found.matchAll(/([a-z-]+)=/g)])
+		.map(([, name]) => name);
+	expect(new Set(attributes)).toEqual(new Set(['style']));
+});
+
+test('nothing to draw draws no bar, and the text has every line', () => {
+	expect(htmlOf(page).match(/height:16px/g)).toHaveLength(1);
+	expect(textOf({ ...page, title: 'T' })).toMatch(/- unknown: unknown/);
+});
