@@ -28,7 +28,7 @@ export function* readOrders(
 	const booking = yield* bookingOf(reading, settings);
 	const book = yield* orderBook(booking, reading.orders?.count() ?? items.length);
 	const carried = fields.source.carriesRefunds === true;
-	const refundsLinked = yield* bookRefunds(booking, book, carried, reading.tallies);
+	yield* bookRefunds(booking, book, carried, reading.tallies);
 	yield* settleRefunds(booking, book);
 	const entries = yield* ledger(booking, book, {
 		customers: reading.customers.keys,
@@ -52,7 +52,7 @@ export function* readOrders(
 		firstDay: isEmpty ? today : figures.firstDay,
 		lastDay: isEmpty ? today : figures.lastDay,
 		timeZone: reading.timeZone,
-		counts: countsOf(reading, entries, figures, refundsLinked),
+		counts: countsOf(reading, entries, figures),
 	};
 	if (isEmpty && refuse.bad.length === 0) {
 		throw new InputError(
@@ -85,9 +85,8 @@ function* bookingOf(reading: OrderReading, { orderOptions }: OrderSettings): Ste
 
 function countsOf(
 	{ items, customers, refuse, tallies }: OrderReading,
-	{ log, lineItems }: Ledger,
+	{ log, lineItems, refundsLinked }: Ledger,
 	{ guestOrders, fullyRefundedOrders }: OrderFigures,
-	refundsLinked: number,
 ): OrderCounts {
 	return {
 		items: items.length,

@@ -1,20 +1,19 @@
 import type { Steps } from '../../core/steps';
 import { inChunks } from '../inChunks';
-import { isMore, ORDER, spoil, type Booking, type OrderBook } from './orderBook';
+import { isMore, ORDER, type Booking, type OrderBook } from './orderBook';
 import { addRefund, refundOf, ROW } from './rowTable';
 import type { Tallies } from './tallies';
 
 /**
  * Refund rows go to the order that they name; a refund of an order that is left out goes with it; one
- * that names no order of this input stays a refund of its own day. Returns how many found their order.
+ * that names no order of this input stays a refund of its own day.
  */
 export function* bookRefunds(
 	{ table }: Booking,
 	book: OrderBook,
 	ordersCarryRefunds: boolean,
 	tallies: Tallies,
-): Steps<number> {
-	let linked = 0;
+): Steps<undefined> {
 	yield* inChunks(table.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			if (table.kind[row] !== ROW.refund) continue;
@@ -22,7 +21,6 @@ export function* bookRefunds(
 			const state = book.state[order];
 			if (state & ORDER.sale && !ordersCarryRefunds) {
 				addRefund(table, book.head[order], table.amount[row]);
-				linked += 1;
 			}
 			// Where orders say themselves what was refunded, taking it off again would count it twice.
 			else if (state & (ORDER.sale | ORDER.leftOut)) {
@@ -31,7 +29,7 @@ export function* bookRefunds(
 			}
 		}
 	});
-	return linked;
+	return undefined;
 }
 
 /** Settles what was refunded of each order; more than its sale cannot be. */
@@ -69,7 +67,8 @@ function refuseRefund(
 		"Correct the amounts, or look at 'Amount' and at 'Refunded Amount Column' in 'Order Options'.",
 	);
 	table.kind[head] = ROW.bad;
-	spoil(book, order, head);
+	book.state[order] |= ORDER.bad;
+	book.spoilers.set(order, head);
 }
 
 /** An amount as a sentence shows it, without the dust of binary fractions. */

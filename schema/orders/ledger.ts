@@ -15,6 +15,7 @@ export type Ledger = Readonly<{
 	/** For each customer of the log, its index among all customers read. */
 	readAs: Int32Array;
 	lineItems: number;
+	refundsLinked: number;
 }>;
 
 type Wanted = Readonly<{
@@ -37,13 +38,15 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 	const readAs: number[] = [];
 	let orderCount = 0;
 	let refundCount = 0;
+	let refundsLinked = 0;
 	yield* inChunks(length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			const kind = table.kind[row];
 			if (kind === ROW.bad || kind === ROW.leftOut) continue;
 			const order = table.order[row];
 			const isOfOrder = kind !== ROW.refund || isIn[order] === 1;
-			if (kind === ROW.refund && !isOfOrder) refundCount += 1;
+			if (kind === ROW.refund && isOfOrder) refundsLinked += 1;
+			else if (kind === ROW.refund) refundCount += 1;
 			if (book.head[order] === row) orderCount += 1;
 			const customer = table.customer[isOfOrder ? book.head[order] : row];
 			if (customer < 0) continue;
@@ -99,6 +102,7 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 		itemOfRefund,
 		readAs: Int32Array.from(readAs),
 		lineItems,
+		refundsLinked,
 	};
 }
 
@@ -123,6 +127,9 @@ function* ordersIn(
 	return isIn;
 }
 
+/** A refund goes the way of its order where only a refused item stood for it. */
+const isOfRefused = (state: number) => (state & (ORDER.refused | ORDER.sale)) === ORDER.refused;
+
 /** Gives every row the fate of its order; returns how many are further lines of one. */
 function* spreadToRows(
 	booking: Booking,
@@ -140,7 +147,7 @@ function* spreadToRows(
 			const state = book.state[order];
 			if (isIn[order] === 1) {
 				if (kind !== ROW.refund && book.head[order] !== row) lineItems += 1;
-			} else if (state & ORDER.bad) {
+			} else if (state & ORDER.bad || (kind === ROW.refund && isOfRefused(state))) {
 				table.kind[row] = ROW.bad;
 				refuse.row(
 					row,

@@ -4,8 +4,8 @@ import type { ItemMeaning } from './itemMeaning';
 import type { Refusals } from './refusals';
 import { addRefund, refundOf, ROW, type RowTable } from './rowTable';
 
-/** What is known of an order besides its amounts. */
-export const ORDER = { sale: 1, leftOut: 2, bad: 4 } as const;
+/** What is known of an order: `bad` as a whole, or only that an item under its number was `refused`. */
+export const ORDER = { sale: 1, leftOut: 2, bad: 4, refused: 8 } as const;
 
 /**
  * The rows of each order put together. Its first row with an amount is its head: there, in the row table, stand
@@ -51,7 +51,7 @@ export function* orderBook(booking: Booking, count: number): Steps<OrderBook> {
 			const order = table.order[row];
 			if (kind === ROW.leftOut) book.state[order] |= ORDER.leftOut;
 			// A line that cannot be read spoils its order: the rest of it would pass for the whole.
-			else if (kind === ROW.bad && booking.meaning !== 'order') spoil(book, order, row);
+			else if (kind === ROW.bad) spoil(book, order, row, booking.meaning);
 			else if (kind === ROW.sale || kind === ROW.refundedSale) {
 				if (book.head[order] < 0) {
 					book.state[order] |= ORDER.sale;
@@ -64,8 +64,8 @@ export function* orderBook(booking: Booking, count: number): Steps<OrderBook> {
 	return book;
 }
 
-export function spoil(book: OrderBook, order: number, row: number): void {
-	book.state[order] |= ORDER.bad;
+export function spoil(book: OrderBook, order: number, row: number, meaning: ItemMeaning): void {
+	book.state[order] |= meaning === 'order' ? ORDER.refused : ORDER.bad;
 	if (!book.spoilers.has(order)) book.spoilers.set(order, row);
 }
 
@@ -86,7 +86,7 @@ function joins(booking: Booking, book: OrderBook, order: number, row: number): b
 	const refused = (column: string, message: string, advice: string) => {
 		refuse.row(row, column, message, advice);
 		table.kind[row] = ROW.bad;
-		if (meaning !== 'order') spoil(book, order, row);
+		if (meaning !== 'order') spoil(book, order, row, meaning);
 		return false;
 	};
 	if (meaning === 'order') {

@@ -54,6 +54,7 @@ export function statusReader(rows: readonly StatusRow[]): StatusReader {
 
 function statusKey(status: unknown): string {
 	return String(status ?? '')
+		.normalize('NFC')
 		.trim()
 		.toLowerCase()
 		.replace(/^wc-/, '')
