@@ -126,9 +126,7 @@ export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
 		async pressExecuteForForm() {
 			const popup = context.waitForEvent('page');
 			await this.pressExecute();
-			const form = await popup;
-			await form.waitForLoadState();
-			return form;
+			return await allowed(await popup);
 		},
 
 		/**
@@ -144,7 +142,7 @@ export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
 				if (Date.now() > until) throw new Error(`No form at ${address}`);
 				await form.waitForTimeout(300);
 			}
-			return form;
+			return await allowed(form);
 		},
 
 		/** Waits until the canvas shows that the run is over. */
@@ -215,4 +213,18 @@ async function logIn(page, url, { email, password }) {
 	await page.locator('input[type="password"]').fill(password);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.waitForURL(/\/(home|workflow)/);
+}
+
+/**
+ * A form for n8n's own users asks first whether it may run as the one who is logged in.
+ *
+ * @param {Page} form
+ * @returns {Promise<Page>} showing the form itself
+ */
+async function allowed(form) {
+	const allow = form.getByRole('button', { name: 'Allow access' });
+	await allow.or(form.locator('form')).first().waitFor();
+	if (await allow.isVisible()) await allow.click();
+	await form.locator('form').first().waitFor();
+	return form;
 }

@@ -47,9 +47,7 @@ for (const { file, content } of workflowFiles()) {
 			const { rest } = n8n;
 			const id = await editor.importFromFile(join(workflowsFolder, file));
 			if (startsWithForm(content)) {
-				const form = await editor.pressExecuteForForm();
-				await fill(form, 0);
-				await form.close();
+				await fill(await editor.pressExecuteForForm(), id, 0);
 			} else {
 				await editor.pressExecute();
 			}
@@ -76,10 +74,24 @@ for (const { file, content } of workflowFiles()) {
 		});
 	});
 
-	/** @param {import('../../playground/editor.mjs').Page} form @param {number} round */
-	async function fill(form, round) {
+	/**
+	 * @param {import('../../playground/editor.mjs').Page} form
+	 * @param {string} id of the workflow
+	 * @param {number} round
+	 */
+	async function fill(form, id, round) {
 		if (!own.fillForm) throw new Error(`test/e2e/${name}.e2e.mjs has to say how to fill the form`);
-		await own.fillForm(form, round);
+		try {
+			await own.fillForm(form, round);
+		} catch (error) {
+			// A form page says little about a run that failed; the run itself says why.
+			const [last] = await n8n.rest.executionsOf(id);
+			if (last?.status === 'error') {
+				assertRan(content, await n8n.rest.execution(last.id), own);
+			}
+			throw error;
+		}
+		await form.close();
 	}
 
 	/** @param {string} id @param {number} round */
@@ -90,10 +102,8 @@ for (const { file, content } of workflowFiles()) {
 		const trigger = nodes.find(isForm);
 		const path = trigger?.parameters?.options?.path ?? trigger?.parameters?.path;
 		const form = await editor.openForm(`${url}/form/${path ?? trigger?.webhookId}`);
-		await fill(form, round);
-		const execution = await rest.executionEnd(await newExecution(id, known));
-		await form.close();
-		return execution;
+		await fill(form, id, round);
+		return await rest.executionEnd(await newExecution(id, known));
 	}
 }
 
