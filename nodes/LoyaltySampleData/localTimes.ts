@@ -17,12 +17,17 @@ export function localTimesIn(timeZone: string): LocalTimes | null {
 			.find(({ type }) => type === 'timeZoneName')
 			?.value.slice(3) || '+00:00';
 	const days = new Map<number, { date: string; offset: string }>();
+	let offset = '+00:00';
 	return (minute) => {
 		const day = dayOf(minute);
 		let written = days.get(day);
 		if (!written) {
+			// Noon on the shop's clock, first by the offset of the day asked for before.
 			const noon = day * DAY_MS + DAY_MS / 2;
-			written = { date: isoDay(day), offset: offsetAt(noon - milliseconds(offsetAt(noon))) };
+			const guess = offset;
+			offset = offsetAt(noon - milliseconds(guess));
+			if (offset !== guess) offset = offsetAt(noon - milliseconds(offset));
+			written = { date: isoDay(day), offset };
 			days.set(day, written);
 		}
 		return `${written.date}T${TIMES[minuteOfDay(minute)]}${written.offset}`;

@@ -21,7 +21,7 @@ export type Order = Readonly<{
 	name: string | null;
 	/** Negative for a refund. */
 	amount: number;
-	status: 'completed' | 'cancelled' | 'pending' | 'failed' | 'refunded';
+	status: 'completed' | 'cancelled' | 'pending' | 'failed' | 'refund';
 	channel: string;
 	country: string;
 	/** Of a refund, the order it gives back. */
@@ -110,7 +110,7 @@ function refunds(shop: Shop, order: Order, weight: number, random: Random): Orde
 			id: order.id + related.refund,
 			minute: withinHours(dayOf(order.minute) + days + random(), [9 * 60, 17 * 60]),
 			amount: -shareOf(order.amount, share, shop.currency),
-			status: 'refunded',
+			status: 'refund',
 			refundedOrder: order.id,
 		},
 	];

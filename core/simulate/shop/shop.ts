@@ -1,6 +1,8 @@
 import { randomStream, type Random } from '../../numeric/random';
 import { KINDS, type KindName, type KindOfShop, type Shares } from './kinds';
 
+const { floor } = Math;
+
 /**
  * A simulated shop. Its whole history is fixed by kind, seed and opening day; `endDay` only says how much
  * of it has happened yet, and `customers` how many of its people are told of. Days count from 1970-01-01.
@@ -67,5 +69,5 @@ export function oneOf<Value>(shares: Shares<Value>, random: Random): Value {
 
 /** One of the values, each as likely. */
 export function anyOf<Value>(values: readonly Value[], random: Random): Value {
-	return values[Math.floor(random() * values.length)];
+	return values[floor(random() * values.length)];
 }

@@ -6,8 +6,10 @@ export const MINUTES_PER_DAY = 1440;
 
 const DAY_MS = 86_400_000;
 
+const { floor } = Math;
+
 export function dayOf(minute: number): number {
-	return Math.floor(minute / MINUTES_PER_DAY);
+	return floor(minute / MINUTES_PER_DAY);
 }
 
 export function minuteOfDay(minute: number): number {
@@ -16,8 +18,8 @@ export function minuteOfDay(minute: number): number {
 
 /** A fraction of a day laid over opening hours, so that what comes later in the day stays later. */
 export function withinHours(days: number, [opens, closes]: readonly [number, number]): number {
-	const day = Math.floor(days);
-	return day * MINUTES_PER_DAY + opens + Math.floor((days - day) * (closes - opens));
+	const day = floor(days);
+	return day * MINUTES_PER_DAY + opens + floor((days - day) * (closes - opens));
 }
 
 /** The next moment within the hours of a team, for work that waits until morning. */
@@ -62,5 +64,5 @@ export function monthName(day: number): string {
 /** `2026-Q4` */
 export function quarterName(day: number): string {
 	const date = new Date(day * DAY_MS);
-	return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+	return `${date.getUTCFullYear()}-Q${floor(date.getUTCMonth() / 3) + 1}`;
 }

@@ -48,12 +48,13 @@ test('of a ticket, what had happened by a day stays; what had not is empty', () 
 		fc.property(shops, day, day, (shop, one, other) => {
 			const [end, later] = [one, other].sort();
 			const rows = rowsOf({ ...shop, operation: 'supportTickets', endDate: later });
-			const known = upTo(rows, 'opened_at', end).map(({ status, ...ticket }) => {
+			const known = upTo(rows, 'opened_at', end).map((ticket) => {
 				const late = moments.filter((moment) => String(ticket[moment] ?? '').slice(0, 10) > end);
-				return { ...ticket, ...Object.fromEntries(late.map((moment) => [moment, null])) };
+				const unknown = Object.fromEntries(late.map((moment) => [moment, null]));
+				return { ...ticket, ...unknown, status: expect.any(String) as string };
 			});
 			const short = rowsOf({ ...shop, operation: 'supportTickets', endDate: end });
-			expect(short.map(({ status, ...ticket }) => ticket)).toEqual(known);
+			expect(short).toEqual(known);
 		}),
 		{ numRuns: 25 },
 	);
