@@ -8,9 +8,15 @@ export type TimeOfDay = Readonly<{
 const TIME =
 	/^[T,]?\s*(?:at\s+|um\s+|à\s+)?(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(?:uhr)?\s*(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?\s*(?:\([^)]*\))?$/i;
 
+/** ISO 8601 without colons. */
+const BASIC = /^T(\d{2})(\d{2})(\d{2})(?!\d)/;
+
+/** The westernmost and easternmost clocks differ from UTC by less. */
+const FARTHEST_HOURS = 18;
+
 /** What follows the date in its cell: `T09:50:26Z`, ` 09:50:26 +0200`, ` 2:05 PM`; undefined when it is no time. */
 export function timeOfDay(text: string): TimeOfDay | undefined {
-	const match = TIME.exec(text);
+	const match = TIME.exec(text.replace(BASIC, 'T$1:$2:$3'));
 	if (match === null) return undefined;
 	const [
 		,
@@ -31,6 +37,7 @@ export function timeOfDay(text: string): TimeOfDay | undefined {
 		((hour * 60 + minute) * 60 + Number(second)) * 1000 +
 		Math.floor(Number(`0.${fraction}`) * 1000);
 	if (sign === undefined) return { milliseconds, offset: utc === undefined ? null : 0 };
+	if (!(Number(ahead) <= FARTHEST_HOURS && Number(aheadMinutes ?? 0) <= 59)) return undefined;
 	const offset = Number(ahead) * 60 + Number(aheadMinutes ?? 0);
 	return { milliseconds, offset: sign === '-' ? -offset : offset };
 }

@@ -54,4 +54,14 @@ function refusalOf(reading) {
 	throw new Error('The input was not refused');
 }
 
-module.exports = { byHand, read, refusalOf };
+/** A reading, or null where the whole input is refused. @template Reading @param {() => Reading} reading */
+function readingOrNull(reading) {
+	try {
+		return reading();
+	} catch (cause) {
+		if (cause instanceof InputError) return null;
+		throw cause;
+	}
+}
+
+module.exports = { byHand, read, readingOrNull, refusalOf };
