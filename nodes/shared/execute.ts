@@ -1,21 +1,12 @@
-import {
-	sleep,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type IPairedItemData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 import type { Steps } from '../../core/steps';
-import { InputError, type BadRow, type Context, type Item } from '../../schema/parse';
+import { InputError, type Context, type Item } from '../../schema/parse';
+import { drive, isCancelled } from './drive';
 import { explain, explainRows } from './errors';
 import type { Operation, OutputItem } from './operation';
 import { readParameters } from './parameters';
-
-/** How long our code may keep n8n's one thread to itself before it lets the others have a turn. */
-const TURN_MS = 15;
-
-type Inputs = Readonly<Record<string, readonly INodeExecutionData[]>>;
-type Refused = Readonly<{ input: string; row: BadRow }>;
+import { refusedHint, refusedItems, type Inputs, type Refused } from './refusedItems';
 
 /** Runs the chosen operation over all items at once: reads, computes, links items, words what went wrong. */
 export async function execute(
@@ -30,7 +21,7 @@ export async function execute(
 			new InputError(`There is no operation '${String(chosen)}'`, "Choose one under 'Operation'."),
 		);
 	}
-	const names = Object.keys(operation.rows);
+	const names = inputNames(operation);
 	const inputs = Object.fromEntries(names.map((name, index) => [name, node.getInputData(index)]));
 	try {
 		return [await outputOf(node, operation, inputs)];
@@ -55,11 +46,11 @@ async function outputOf(
 ): Promise<INodeExecutionData[]> {
 	const params = readParameters(node, operation);
 	const context: Context = { now: Date.now(), timeZone: node.getTimezone() };
-	const names = Object.keys(operation.rows);
+	const names = inputNames(operation);
 	const rows: Record<string, unknown> = {};
 	const refused: Refused[] = [];
 	const hints = new Set<string>();
-	for (const name of names) {
+	for (const name of Object.keys(operation.rows)) {
 		const items: readonly Item[] = inputs[name].map((item) => item.json);
 		const reading = await drive(node, operation.rows[name](items, params, context));
 		if (reading.bad.length > 0 && !node.continueOnFail() && !operation.reportsBadRows) {
@@ -86,22 +77,10 @@ async function outputOf(
 	return [...linked, ...refusedItems(node, names, inputs, leaving)];
 }
 
-/** Advances long work in turns, so that other workflows breathe and a cancel takes effect. */
-async function drive<Result>(node: IExecuteFunctions, steps: Steps<Result>): Promise<Result> {
-	let turnEnds = performance.now() + TURN_MS;
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		if (performance.now() < turnEnds) continue;
-		await sleep(0);
-		// n8n tells a cancelled run from one that went wrong by the word 'canceled'.
-		if (isCancelled(node)) throw new InputError('The run was canceled', 'Start it again.');
-		turnEnds = performance.now() + TURN_MS;
-	}
-}
-
-function isCancelled(node: IExecuteFunctions): boolean {
-	return node.getExecutionCancelSignal()?.aborted === true;
+/** An operation that reads nothing still has the items that started it: they carry the reason when it stops. */
+function inputNames(operation: Operation): readonly string[] {
+	const names = Object.keys(operation.rows);
+	return names.length === 0 ? ['start'] : names;
 }
 
 function isSteps(outcome: ReturnType<Operation['run']>): outcome is Steps<readonly OutputItem[]> {
@@ -126,29 +105,4 @@ function* linkedItems(
 		}
 	}
 	return linked;
-}
-
-/**
- * Items that could not be used. On the error output n8n itself puts back the item's own columns, and
- * knows such an item by its only keys `error` and `details`; with plain "Continue" we add a `reason`.
- */
-function refusedItems(
-	node: IExecuteFunctions,
-	names: readonly string[],
-	inputs: Inputs,
-	refused: readonly Refused[],
-): INodeExecutionData[] {
-	const toErrorOutput = node.getNode().onError === 'continueErrorOutput';
-	return refused.map(({ input, row: { item, message, advice } }) => ({
-		json: toErrorOutput
-			? { error: message, details: advice }
-			: { ...inputs[input][item].json, reason: `${message} ${advice}`.trim() },
-		pairedItem: { item, input: names.indexOf(input) },
-	}));
-}
-
-function refusedHint(count: number): string {
-	return count === 1
-		? '1 item could not be used; its reason stands beside it'
-		: `${count} items could not be used; the reason stands beside each`;
 }

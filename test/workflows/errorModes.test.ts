@@ -88,3 +88,16 @@ test('a cancel stops the work in the middle', async () => {
 	expect(run.status).toBe('canceled');
 	expect(run.itemsOf('Node')).toHaveLength(0);
 });
+
+test('an operation that reads no items keeps the one that started it, with the reason', async () => {
+	const sample = {
+		type: 'n8n-nodes-loyalty.loyaltySampleData',
+		parameters: { operation: 'orders', customers: 0 },
+		onError: 'continueRegularOutput',
+	};
+	const run = await runNode(sample, [{ started: 'by hand' }]);
+	expect(run.status).toBe('success');
+	expect(run.itemsOf('Node')).toEqual([
+		{ started: 'by hand', reason: expect.stringMatching(/'Customers'/) },
+	]);
+});
