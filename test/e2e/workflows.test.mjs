@@ -46,12 +46,16 @@ for (const { file, content } of workflowFiles()) {
 		test('runs by the big button after Import from File', { timeout: 240_000 }, async () => {
 			const { rest } = n8n;
 			const id = await editor.importFromFile(join(workflowsFolder, file));
+			/** @type {import('../../playground/editor.mjs').Page | undefined} */
+			let form;
 			if (startsWithForm(content)) {
-				await fill(await editor.pressExecuteForForm(), id, 0);
+				form = await editor.pressExecuteForForm();
+				await fill(form, id, 0);
 			} else {
 				await editor.pressExecute();
 			}
 			const execution = await rest.executionEnd(await newExecution(id, []));
+			await form?.close();
 			assertRan(content, execution, own);
 			await editor.runShown();
 			const picture = pictureFiles(join(n8n.userFolder, 'pictures'));
@@ -91,7 +95,6 @@ for (const { file, content } of workflowFiles()) {
 			}
 			throw error;
 		}
-		await form.close();
 	}
 
 	/** @param {string} id @param {number} round */
@@ -103,7 +106,10 @@ for (const { file, content } of workflowFiles()) {
 		const path = trigger?.parameters?.options?.path ?? trigger?.parameters?.path;
 		const form = await editor.openForm(`${url}/form/${path ?? trigger?.webhookId}`);
 		await fill(form, id, round);
-		return await rest.executionEnd(await newExecution(id, known));
+		const execution = await rest.executionEnd(await newExecution(id, known));
+		// Not earlier: the page that says the end also lets the run end.
+		await form.close();
+		return execution;
 	}
 }
 
