@@ -40,6 +40,7 @@ export function currencies(wanted: string, minor: MinorUnits | undefined): Curre
 		units,
 		foreign,
 		indexOf(named) {
+			if (named === '') return 0;
 			let index = indexes.get(named);
 			if (index === undefined) {
 				index = added(named);

@@ -8,7 +8,7 @@ import { localDays } from '../values/localDays';
 import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
 import { currencies } from './currencies';
 import { chosenFormats, settledFormats, type Formats } from './formats';
-import { orderIds } from './orderIds';
+import { orderIds, sequentialIds } from './orderIds';
 import { readRows, type RowReading } from './readRows';
 import { refusals } from './refusals';
 import { requireColumns } from './requiredColumns';
@@ -20,7 +20,7 @@ import { tallies } from './tallies';
 export type OrderReading = RowReading &
 	Readonly<{ hints: readonly string[]; today: number; timeZone: string }>;
 
-/** Reads the rows: as they come, or where some read two ways, by what the whole input settles. */
+/** Reads the rows as they come; again where some read two ways, by what the whole input settles. */
 export function* orderReading(
 	items: readonly Item[],
 	settings: OrderSettings,
@@ -28,16 +28,27 @@ export function* orderReading(
 ): Steps<OrderReading> {
 	const fields = yield* orderFields(items, namedColumns(settings));
 	requireColumns(items, fields);
-	const asTheyCome = readingWith(chosenFormats(fields, settings), items, fields, settings, context);
-	if (yield* readRows(asTheyCome)) return asTheyCome;
-	const formats = yield* settledFormats(items, fields, settings);
-	const settled = readingWith(formats, items, fields, settings, context);
-	yield* readRows(settled);
-	return settled;
+	let assumed: Assumed = {
+		formats: chosenFormats(fields, settings),
+		isSettled: false,
+		inSequence: fields.of.refundedOrder === undefined,
+	};
+	// At most three times: each assumption can fail only once.
+	for (;;) {
+		const reading = readingWith(assumed, items, fields, settings, context);
+		if (yield* readRows(reading)) return reading;
+		if (reading.orders?.isOutOfSequence) assumed = { ...assumed, inSequence: false };
+		else {
+			const formats = yield* settledFormats(items, fields, settings);
+			assumed = { ...assumed, formats, isSettled: true };
+		}
+	}
 }
 
+type Assumed = Readonly<{ formats: Formats; isSettled: boolean; inSequence: boolean }>;
+
 function readingWith(
-	formats: Formats,
+	{ formats, isSettled, inSequence }: Assumed,
 	items: readonly Item[],
 	fields: OrderFields,
 	settings: OrderSettings,
@@ -57,10 +68,11 @@ function readingWith(
 		today,
 		// A shop ahead of our clock may have orders of tomorrow.
 		lastDay: today + 1,
+		isSettled,
 		days: dayReader(formats.dates, localDay),
 		amounts: amountReader(formats.decimals),
 		customers: customerKeys(),
-		orders: orderId ? orderIds(items.length) : null,
+		orders: orderId ? (inSequence ? sequentialIds() : orderIds(items.length)) : null,
 		statusOf: statusReader(settings.statuses.rows),
 		currencies: currencies(options.currency, minorUnitsOf(fields, options)),
 		countTests: options.testOrders === 'count',

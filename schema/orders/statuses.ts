@@ -43,12 +43,14 @@ export function statusReader(rows: readonly StatusRow[]): StatusReader {
 		}
 	}
 	const known = new Map<unknown, StatusTreatment | undefined>();
+	let last: unknown = '';
+	let lastTreatment = treatments.get('');
 	return (status) => {
-		const before = known.get(status);
-		if (before !== undefined) return before;
-		const treatment = treatments.get(statusKey(status));
-		known.set(status, treatment);
-		return treatment;
+		if (status === last) return lastTreatment;
+		lastTreatment = known.get(status) ?? treatments.get(statusKey(status));
+		known.set(status, lastTreatment);
+		last = status;
+		return lastTreatment;
 	};
 }
 

@@ -28,9 +28,15 @@ export function localDays(timeZone: string): LocalDays {
 		return offset;
 	};
 
+	let lastDay = NaN;
+	let lastOffset = NaN;
 	return (moment) => {
 		const day = Math.floor(moment / DAY);
-		const usual = ofDay.get(day) ?? offsetOnDay(day);
-		return Math.floor((moment + (usual === usual ? usual : offsetAt(moment))) / DAY);
+		if (day !== lastDay) {
+			lastOffset = ofDay.get(day) ?? offsetOnDay(day);
+			lastDay = day;
+		}
+		const offset = lastOffset === lastOffset ? lastOffset : offsetAt(moment);
+		return Math.floor((moment + offset) / DAY);
 	};
 }
