@@ -1,5 +1,6 @@
 import { exponentialVariate } from '../../numeric/randomVariates';
-import { arrivalOf, isRegistered, personOf } from './people';
+import { arrivalOf, isRegistered } from './arrival';
+import { personOf } from './person';
 import { streamOf, type Shop } from './shop';
 import { dayOf, MINUTES_PER_DAY, minuteOfDay, monthsLater, withinHours } from './wallTime';
 

@@ -1,8 +1,9 @@
 import { consentHeld, consentsOf } from './consents';
-import { arrivalOf, isRegistered, personOf } from './people';
+import { arrivalOf, isRegistered } from './arrival';
+import { personOf } from './person';
 import { purchasesOf } from './purchases';
 import { kindOf, type Shop } from './shop';
-import { invitationsOf } from './surveys';
+import { invitationsOf } from './invitations';
 import {
 	dayOf,
 	MINUTES_PER_DAY,

@@ -1,5 +1,6 @@
 import { consentHeld, consentsOf } from './consents';
-import { arrivalOf, isRegistered, personOf, type Person } from './people';
+import { arrivalOf, isRegistered } from './arrival';
+import { personOf, type Person } from './person';
 import { purchasesOf } from './purchases';
 import type { Shop } from './shop';
 import { dayOf, MINUTES_PER_DAY } from './wallTime';

@@ -2,7 +2,7 @@ import type { Random } from '../../numeric/random';
 import { exponentialVariate } from '../../numeric/randomVariates';
 import { meanOrderValueVariate, orderValueVariate } from '../gammaGamma';
 import { amountIn, shareOf } from './money';
-import { personOf, type Person } from './people';
+import { personOf, type Person } from './person';
 import { purchasesOf } from './purchases';
 import { drawn, kindOf, oneOf, streamOf, type Shop } from './shop';
 import { dayOf, MINUTES_PER_DAY, minuteOfDay, withinHours } from './wallTime';

@@ -1,6 +1,6 @@
 import { mbgNbdHistory } from '../mbgNbd';
 import { sbgSubscription, type Sbg } from '../sbg';
-import { arrivalOf } from './people';
+import { arrivalOf } from './arrival';
 import { kindOf, streamOf, type Shop } from './shop';
 import { dayOf, MINUTES_PER_DAY, monthsLater, withinHours } from './wallTime';
 

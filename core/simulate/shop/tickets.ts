@@ -1,6 +1,6 @@
 import type { Random } from '../../numeric/random';
 import { exponentialVariate, normalVariate } from '../../numeric/randomVariates';
-import { personOf } from './people';
+import { personOf } from './person';
 import { purchasesOf } from './purchases';
 import { kindOf, oneOf, streamOf, type Shop } from './shop';
 import { dayOf, nextWithinHours, withinHours } from './wallTime';

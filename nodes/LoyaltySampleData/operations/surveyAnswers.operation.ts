@@ -1,5 +1,5 @@
 import type { Shop } from '../../../core/simulate/shop/shop';
-import { invitationsOf } from '../../../core/simulate/shop/surveys';
+import { invitationsOf } from '../../../core/simulate/shop/invitations';
 import { defineOperation } from '../../shared/operation';
 import { fields } from '../fields';
 import { datedItems } from '../items';

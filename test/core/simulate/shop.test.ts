@@ -1,7 +1,8 @@
 import { customerOf } from '../../../core/simulate/shop/customers';
 import { KINDS } from '../../../core/simulate/shop/kinds';
 import { ordersOf } from '../../../core/simulate/shop/orders';
-import { arrivalOf, personOf } from '../../../core/simulate/shop/people';
+import { arrivalOf } from '../../../core/simulate/shop/arrival';
+import { personOf } from '../../../core/simulate/shop/person';
 import { purchasesOf } from '../../../core/simulate/shop/purchases';
 import type { Shop } from '../../../core/simulate/shop/shop';
 import { monthsLater, nextWithinHours } from '../../../core/simulate/shop/wallTime';

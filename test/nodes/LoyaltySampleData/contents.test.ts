@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { COUNTRIES, KINDS } from '../../../core/simulate/shop/kinds';
+import { COUNTRIES } from '../../../core/simulate/shop/countries';
+import { KINDS } from '../../../core/simulate/shop/kinds';
 import { dataSets, NOW, operationOf, rowsOf, stepsOf, type Row } from './sample';
 
 const kinds = Object.keys(KINDS);
@@ -191,6 +192,21 @@ describe('what goes together', () => {
 		expect(answers.filter(({ kind, survey }) => kind === 'relational' && survey !== 'NPS')).toEqual(
 			[],
 		);
+	});
+
+	test('what people write goes with the score they give', () => {
+		const nps = rowsOf({ ...big, operation: 'surveyAnswers' }).filter(
+			({ survey, comment }) => survey === 'NPS' && comment !== null,
+		);
+		const written = (from: number, to: number) =>
+			new Set(
+				nps
+					.filter(({ score }) => Number(score) >= from && Number(score) <= to)
+					.map((row) => row.comment),
+			);
+		const promoters = written(9, 10);
+		expect(promoters.size).toBeGreaterThan(3);
+		expect([...written(0, 6)].filter((comment) => promoters.has(comment))).toEqual([]);
 	});
 
 	test('some tickets are open at the end, some were reopened; times never run backwards', () => {

@@ -29,7 +29,12 @@ export function stepsOf(wish: Wish): Steps<readonly OutputItem[]> {
 	const { operation = 'orders', timeZone = 'Europe/Berlin', now = NOW, ...set } = wish;
 	const { fields, params, run } = operationOf(operation);
 	const defaults = Object.fromEntries(fields.map((field) => [field.name, field.default]));
-	const outcome = run({}, params.parse({ ...defaults, ...set }), { now, timeZone, hint: () => {} });
+	const outcome = run({}, params.parse({ ...defaults, ...set }), {
+		now,
+		timeZone,
+		hint: () => {},
+		refused: [],
+	});
 	if (!('next' in outcome)) throw new Error('Not in steps');
 	return outcome;
 }

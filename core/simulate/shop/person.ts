@@ -1,8 +1,5 @@
-import { exponentialVariate, gammaVariate } from '../../numeric/randomVariates';
-import type { Random } from '../../numeric/random';
-import { COUNTRIES } from './kinds';
+import { COUNTRIES } from './countries';
 import { anyOf, kindOf, oneOf, streamOf, type Shop } from './shop';
-import { dayOf, withinHours } from './wallTime';
 import { DOMAINS, FIRST_NAMES, LAST_NAMES } from './words';
 
 /** A person on the shop's list, whether they have bought yet or not; nothing about them changes with time. */
@@ -72,37 +69,4 @@ export function personOf(shop: Shop, customer: number): Person {
 		source: oneOf(SOURCES, random),
 		channel: oneOf(channels, random),
 	};
-}
-
-/**
- * How long after the opening the people of the list first buy, in days: a gamma law with a median near two years,
- * so that a shop grows first and still wins new customers years later. Never scaled to the end date.
- */
-const ARRIVAL = { shape: 1.5, scaleDays: 617 };
-
-export type Arrival = Readonly<{
-	/** Days since 1970-01-01, with the fraction of the day: when the person first buys, perhaps in the future. */
-	firstPurchase: number;
-	/** Wall minute at which they register: mostly with the first order, sometimes weeks before it. */
-	registered: number;
-}>;
-
-export function arrivalOf(shop: Shop, customer: number): Arrival {
-	const random = streamOf(shop, 'arrival', customer);
-	const { hours } = kindOf(shop);
-	const wait = gammaVariate(ARRIVAL.shape, random) * ARRIVAL.scaleDays;
-	// The first person of the list buys on the opening day, so that no shop is ever empty.
-	const firstPurchase = shop.openedDay + (customer === 0 ? wait % 1 : wait);
-	const before = registeredBefore(random);
-	const registered = Math.max(shop.openedDay + (firstPurchase % 1), firstPurchase - before);
-	return { firstPurchase, registered: withinHours(registered, hours) };
-}
-
-function registeredBefore(random: Random): number {
-	return random() < 0.5 ? 0 : exponentialVariate(60, random);
-}
-
-/** Is this person registered by the end of the simulated time, or only an address on a list so far? */
-export function isRegistered(shop: Shop, { registered }: Arrival): boolean {
-	return dayOf(registered) <= shop.endDay;
 }
