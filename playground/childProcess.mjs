@@ -89,6 +89,7 @@ export async function endAllGroups(patience) {
 
 /** @param {number} pid @returns {boolean} whether any process of the group is still there */
 export function groupLives(pid) {
+	if (!(pid > 1)) return false;
 	try {
 		process.kill(-pid, 0);
 		return true;
@@ -97,8 +98,20 @@ export function groupLives(pid) {
 	}
 }
 
+/** @param {number} pid @returns {boolean} whether the process is there, whoever started it */
+export function processLives(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+	}
+}
+
 /** @param {number} pid @param {NodeJS.Signals} signal */
 function signalGroup(pid, signal) {
+	// Group 0 is this process's own, and -1 is everybody.
+	if (!(pid > 1)) return;
 	try {
 		process.kill(-pid, signal);
 	} catch {

@@ -161,12 +161,23 @@ export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
 			);
 		},
 
-		/** The whole canvas, nothing selected. @param {string} file */
+		/** The whole canvas, nothing selected, in a window of its shape. @param {string} file */
 		async canvasPicture(file) {
+			const usual = page.viewportSize() ?? { width: 1440, height: 900 };
+			const shape = await page.locator('.vue-flow__node').evaluateAll((nodes) => {
+				const boxes = nodes.map((one) => one.getBoundingClientRect());
+				const wide = Math.max(...boxes.map((b) => b.right)) - Math.min(...boxes.map((b) => b.left));
+				const high = Math.max(...boxes.map((b) => b.bottom)) - Math.min(...boxes.map((b) => b.top));
+				return high / wide;
+			});
+			const height = Math.round(Math.min(Math.max(1500 * shape + 330, 560), 1100));
+			await page.setViewportSize({ width: 1800, height });
 			await page.locator(named('zoom-to-fit')).click();
-			await page.mouse.click(720, 120);
-			await page.mouse.move(720, 75);
+			await page.mouse.click(900, 120);
+			await page.mouse.move(900, 30);
 			await picture(file);
+			await page.setViewportSize(usual);
+			await page.locator(named('zoom-to-fit')).click();
 		},
 
 		/**

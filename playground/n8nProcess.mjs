@@ -1,26 +1,17 @@
 // @ts-check
 /** Starts n8n on 127.0.0.1 with a data folder of its own, and ends it with everything it started. */
-import { execFileSync } from 'node:child_process';
-import {
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	readlinkSync,
-	realpathSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { childEnvironment, endGroup, groupLives, startGroup } from './childProcess.mjs';
+import { childEnvironment, endGroup, startGroup } from './childProcess.mjs';
 import { freePort } from './port.mjs';
 import { step } from './progress.mjs';
+import { noteOfRunning, refuseIfRunning } from './runningNote.mjs';
 import { PlaygroundStop } from './stop.mjs';
 
 /**
  * @typedef {{ url: string, pid: number, ended: Promise<number>, log: string, end: () => Promise<void> }} RunningN8n
- * @typedef {{ starter: number, n8n: number, url: string }} RunningNote what `running.json` holds
  */
 
 const startPatience = 120_000;
@@ -45,7 +36,7 @@ export async function startN8n(install, { userFolder, port, env = {} }) {
 		log,
 	});
 	if (pid === undefined) throw new PlaygroundStop(`n8n could not be started; see ${log}.`);
-	const note = join(userFolder, 'running.json');
+	const note = noteOfRunning(userFolder);
 	writeFileSync(note, JSON.stringify({ starter: process.pid, n8n: pid, url }));
 
 	const end = async () => {
@@ -111,67 +102,4 @@ async function n8nEnvironment(userFolder, port) {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 	};
-}
-
-/**
- * Two n8n's never share a data folder. One that outlived the process that started it is ended.
- *
- * @param {string} userFolder
- */
-export async function refuseIfRunning(userFolder) {
-	const note = runningNote(userFolder);
-	if (note === undefined) return;
-	const { starter, n8n, url } = note;
-	if (isOurs(n8n, userFolder)) {
-		if (isAlive(starter) && starter !== process.pid) {
-			throw new PlaygroundStop(
-				`The playground is already running at ${url}: use that one, or end it first with Ctrl-C where it was started.`,
-			);
-		}
-		await endGroup(n8n);
-	} else if (!isAlive(n8n) && groupLives(n8n)) {
-		// n8n itself is gone, its task runner is not.
-		await endGroup(n8n);
-	}
-	rmSync(join(userFolder, 'running.json'), { force: true });
-}
-
-/** @param {string} userFolder @returns {RunningNote | undefined} */
-export function runningNote(userFolder) {
-	const file = join(userFolder, 'running.json');
-	if (!existsSync(file)) return undefined;
-	try {
-		return JSON.parse(readFileSync(file, 'utf8'));
-	} catch {
-		return undefined;
-	}
-}
-
-/** @param {number} pid @returns {boolean} */
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/**
- * Process ids are used again: only one that works in the data folder is taken for n8n.
- *
- * @param {number} pid
- * @param {string} userFolder
- * @returns {boolean}
- */
-function isOurs(pid, userFolder) {
-	try {
-		if (process.platform === 'linux')
-			return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(userFolder);
-		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
-			'n8n',
-		);
-	} catch {
-		return false;
-	}
 }

@@ -1,6 +1,5 @@
 // @ts-check
 /** Packs the package as npm would publish it and installs it the way n8n's manual describes. */
-import { createHash } from 'node:crypto';
 import {
 	existsSync,
 	mkdirSync,
@@ -14,6 +13,7 @@ import {
 import { join } from 'node:path';
 
 import { checkout, inCache } from './cache.mjs';
+import { fingerprint } from './fingerprint.mjs';
 import { npm } from './npm.mjs';
 import { step } from './progress.mjs';
 
@@ -30,9 +30,10 @@ export async function installPackage(userFolder, source = checkout) {
 	// npm would look for one in the folders above; n8n itself writes the same.
 	if (!existsSync(manifest)) writeFileSync(manifest, '{"name":"installed-nodes","private":true}\n');
 
+	const content = fingerprint(source, ['package.json', 'README.md', 'LICENSE', 'dist']);
+	if (readFileSync(manifest, 'utf8').includes(content)) return;
 	await step('Installing the package into n8n', async () => {
-		const name = await packInto(nodes, source);
-		if (readFileSync(manifest, 'utf8').includes(name)) return;
+		const name = await packInto(nodes, source, content);
 		await npm(['install', name, '--omit=peer', '--ignore-scripts', '--prefer-offline'], {
 			cwd: nodes,
 			name: 'package-install',
@@ -44,13 +45,14 @@ export async function installPackage(userFolder, source = checkout) {
 }
 
 /**
- * npm packs the same content into the same bytes, so the hash in the name is the content's.
+ * The content is in the name: npm would take a tarball of the same name for the one it has.
  *
  * @param {string} folder
  * @param {string} source
+ * @param {string} content its fingerprint
  * @returns {Promise<string>} name of the tarball
  */
-async function packInto(folder, source) {
+async function packInto(folder, source, content) {
 	mkdirSync(inCache(), { recursive: true });
 	const packed = mkdtempSync(inCache('packed-'));
 	try {
@@ -59,10 +61,7 @@ async function packInto(folder, source) {
 			name: 'package-pack',
 		});
 		const [tarball = ''] = readdirSync(packed);
-		const hash = createHash('sha256')
-			.update(readFileSync(join(packed, tarball)))
-			.digest('hex');
-		const name = tarball.replace(/\.tgz$/, `-${hash.slice(0, 12)}.tgz`);
+		const name = tarball.replace(/\.tgz$/, `-${content}.tgz`);
 		renameSync(join(packed, tarball), join(folder, name));
 		return name;
 	} finally {

@@ -5,12 +5,13 @@ import util from 'node:util';
 
 import { inCache } from './cache.mjs';
 import { installN8n } from './n8nInstall.mjs';
-import { refuseIfRunning, startN8n } from './n8nProcess.mjs';
+import { startN8n } from './n8nProcess.mjs';
 import { buildPackage } from './packageBuild.mjs';
 import { installPackage } from './packageInstall.mjs';
 import { isFree } from './port.mjs';
 import { say, step } from './progress.mjs';
 import { installProject, needNode20 } from './projectInstall.mjs';
+import { refuseIfRunning } from './runningNote.mjs';
 import { runToEnd } from './runToEnd.mjs';
 import { PlaygroundStop } from './stop.mjs';
 

@@ -4,13 +4,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checkout, inCache } from './cache.mjs';
+import { processLives } from './childProcess.mjs';
 import { installN8n } from './n8nInstall.mjs';
-import { refuseIfRunning, runningNote, startN8n } from './n8nProcess.mjs';
+import { startN8n } from './n8nProcess.mjs';
 import { logInAsOwner } from './owner.mjs';
 import { buildPackage } from './packageBuild.mjs';
 import { installPackage } from './packageInstall.mjs';
 import { freePort } from './port.mjs';
 import { restClient } from './restClient.mjs';
+import { refuseIfRunning, runningNote } from './runningNote.mjs';
 
 /**
  * @typedef {import('./n8nProcess.mjs').RunningN8n & {
@@ -50,28 +52,20 @@ export async function temporaryN8n({ env, source } = {}) {
 async function removeLeftOvers() {
 	for (const name of readdirSync(folderOfAll())) {
 		const pid = Number(name.split('-')[0]);
-		if (!isAlive(pid)) await endAndRemove(join(folderOfAll(), name));
+		if (!processLives(pid)) await endAndRemove(join(folderOfAll(), name));
 	}
 }
 
-/** @param {string} userFolder */
-async function endAndRemove(userFolder) {
-	if (runningNote(userFolder)) await refuseIfRunning(userFolder);
-	rmSync(userFolder, { recursive: true, force: true });
+/** @param {string} folder a data folder, or a cache folder of the start command's tests */
+async function endAndRemove(folder) {
+	for (const userFolder of [folder, join(folder, 'data')]) {
+		if (runningNote(userFolder)) await refuseIfRunning(userFolder);
+	}
+	rmSync(folder, { recursive: true, force: true });
 }
 
 function folderOfAll() {
 	const folder = inCache('temporary');
 	mkdirSync(folder, { recursive: true });
 	return folder;
-}
-
-/** @param {number} pid @returns {boolean} */
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { processLives } from './childProcess.mjs';
 import { PlaygroundStop } from './stop.mjs';
 
 /**
@@ -47,10 +48,9 @@ function take(file) {
 function holderLives(file) {
 	try {
 		const pid = Number(readFileSync(file, 'utf8'));
-		if (!(pid > 0)) return true;
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+		// Empty for the moment between its creation and the writing.
+		return !(pid > 0) || processLives(pid);
+	} catch {
+		return false;
 	}
 }

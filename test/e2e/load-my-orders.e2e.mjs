@@ -39,11 +39,13 @@ const loadMyOrders = {
 	// The first load has none to remove.
 	mayBeEmpty: ['Remove the Earlier Load'],
 
-	async fillForm(form, round) {
+	async fillForm(form, round, picture) {
 		const { name, buffer } = file(round);
 		await form.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+		if (round === 0) await form.screenshot({ path: picture('load-my-orders-form') });
 		await form.getByRole('button', { name: 'Load' }).click();
-		await form.getByText('Your orders are loaded').waitFor({ timeout: 120_000 });
+		await form.getByText('Your orders are loaded').waitFor({ timeout: 150_000 });
+		if (round === 0) await form.screenshot({ path: picture('load-my-orders-done') });
 	},
 
 	async afterEditorRun({ rest, editor, picture }) {

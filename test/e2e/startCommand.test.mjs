@@ -1,6 +1,7 @@
 // @ts-check
 /** `npm start`: quick the second time, careful with edits, and gone without a trace. */
 import assert from 'node:assert/strict';
+import { availableParallelism, loadavg } from 'node:os';
 import { after, describe, test } from 'node:test';
 
 import { endOnSignal } from '../../playground/endOnSignal.mjs';
@@ -18,6 +19,11 @@ const cache = newCache();
 const port = String(await freePort());
 /** @type {ReturnType<typeof npmStart>[]} */
 const started = [];
+
+/** 30 s on a machine that does nothing else; n8n alone needs 13 s of a processor's time. */
+function secondStart() {
+	return 30_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+}
 
 /** @param {string} folder @param {string[]} args */
 function start(folder, ...args) {
@@ -88,7 +94,7 @@ describe('npm start', { concurrency: 1 }, () => {
 		const command = start(cache, '--port', port);
 		const { ms, url, password } = await command.ready();
 		t.diagnostic(`second start: ${(ms / 1000).toFixed(1)} s`);
-		assert.ok(ms < 30_000, `took ${ms} ms`);
+		assert.ok(ms < secondStart(), `took ${ms} ms`);
 		const rest = restClient(url);
 		await rest.logIn({ email, password });
 		const stored = await rest.workflows();
@@ -103,7 +109,7 @@ describe('npm start', { concurrency: 1 }, () => {
 		assert.notDeepEqual(processesOf(cache), [], 'n8n outlives the command that started it');
 		const command = start(cache, '--port', port);
 		const { ms } = await command.ready();
-		assert.ok(ms < 30_000, `took ${ms} ms`);
+		assert.ok(ms < secondStart(), `took ${ms} ms`);
 		await command.pressCtrlC();
 		assert.deepEqual(processesOf(cache), []);
 	});

@@ -14,8 +14,9 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} WorkflowTest
  * @property {string[]} [mayRest] nodes that need not run: branches not taken by default
  * @property {string[]} [mayBeEmpty] nodes whose output may have no items
- * @property {(form: import('../../playground/editor.mjs').Page, round: number) => Promise<void>} [fillForm]
- *   for workflows that start with a form: fills in and sends it; round 0 is the editor's
+ * @property {(form: import('../../playground/editor.mjs').Page, round: number, picture: (name: string) => string) => Promise<void>} [fillForm]
+ *   for workflows that start with a form: fills in and sends it; round 0 is the editor's, and the
+ *   one that takes pictures
  * @property {(seen: Seen) => Promise<void>} [afterEditorRun]
  * @property {(seen: Omit<Seen, 'picture'>, round: number) => Promise<void>} [afterRestRun] rounds 1, 2
  */

@@ -58,7 +58,7 @@ for (const { file, content } of workflowFiles()) {
 			await form?.close();
 			assertRan(content, execution, own);
 			await editor.runShown();
-			const picture = pictureFiles(join(n8n.userFolder, 'pictures'));
+			const picture = pictures();
 			await editor.canvasPicture(picture(`${name}-canvas`));
 			await own.afterEditorRun?.({ rest, editor, execution, picture });
 		});
@@ -86,7 +86,7 @@ for (const { file, content } of workflowFiles()) {
 	async function fill(form, id, round) {
 		if (!own.fillForm) throw new Error(`test/e2e/${name}.e2e.mjs has to say how to fill the form`);
 		try {
-			await own.fillForm(form, round);
+			await own.fillForm(form, round, pictures());
 		} catch (error) {
 			// A form page says little about a run that failed; the run itself says why.
 			const [last] = await n8n.rest.executionsOf(id);
@@ -111,6 +111,10 @@ for (const { file, content } of workflowFiles()) {
 		await form.close();
 		return execution;
 	}
+}
+
+function pictures() {
+	return pictureFiles(join(n8n.userFolder, 'pictures'));
 }
 
 /** @param {{ type: string, disabled?: boolean }} node */
