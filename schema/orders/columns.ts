@@ -1,22 +1,11 @@
 import type { Steps } from '../../core/steps';
 import { columnAt, type Column } from '../dataPath';
-import { inChunks } from '../inChunks';
-import { InputError, type Item } from '../parse';
+import type { Item } from '../parse';
 import { isBlank } from '../values/found';
-import { closestName } from './closestName';
 import { headerKey, PLAIN_LIST } from './headers';
+import { has, namedField, type OrderField } from './namedColumn';
 import type { OrderColumn, OrderSource } from './source';
 import { ORDER_SOURCES } from './sources';
-
-export type OrderField = Readonly<{
-	/** The path that the values are read from; the first one where there are several. */
-	name: string;
-	/** The setting's label. */
-	label: string;
-	read: Column;
-	/** Chosen by the owner, on the item itself: an item without it is at fault. */
-	required: boolean;
-}>;
 
 export type OrderFields = Readonly<{
 	source: OrderSource;
@@ -39,7 +28,7 @@ export const COLUMN_LABELS: Readonly<Record<OrderColumn, string>> = {
 	test: 'Test Order Column',
 };
 
-const SAMPLED = 1000;
+const SAMPLED = 300;
 
 /** Finds each column: the one that the owner named, else the source's own, else nothing. */
 export function* orderFields(
@@ -72,8 +61,8 @@ export function* orderFields(
 /** Some items from everywhere: their keys tell the columns. */
 function sampleOf(items: readonly Item[]): Item[] {
 	const stride = Math.max(1, Math.ceil(items.length / SAMPLED));
-	const sample = items.slice(0, 100);
-	for (let row = 100; row < items.length; row += stride) sample.push(items[row]);
+	const sample = items.slice(0, 50);
+	for (let row = 50; row < items.length; row += stride) sample.push(items[row]);
 	return sample;
 }
 
@@ -81,45 +70,6 @@ function sourceOf(sample: readonly Item[]): OrderSource {
 	const fits = ({ signature }: OrderSource) =>
 		sample.some((item) => signature.every((column) => Object.hasOwn(item, column)));
 	return ORDER_SOURCES.find(fits) ?? PLAIN_LIST;
-}
-
-function* namedField(
-	items: readonly Item[],
-	sample: readonly Item[],
-	headers: readonly string[],
-	name: string,
-	label: string,
-): Steps<OrderField> {
-	const isFlat = headers.includes(name);
-	let isThere = isFlat || sample.some((item) => has(item, name));
-	let flatElsewhere = false;
-	if (!isThere) {
-		yield* inChunks(items.length, (from, to) => {
-			for (let row = from; row < to && !isThere; row += 1) {
-				flatElsewhere = Object.hasOwn(items[row], name);
-				isThere = has(items[row], name);
-			}
-		});
-	}
-	if (!isThere) throw missingColumn(name, label, headers);
-	const flat = isFlat || flatElsewhere;
-	return { name, label, read: columnAt(name, flat), required: flat };
-}
-
-function missingColumn(name: string, label: string, headers: readonly string[]): InputError {
-	const closest = closestName(name, headers);
-	const guess = closest === undefined ? '' : `Did you mean "${closest}"? `;
-	return new InputError(
-		`'${label}' names the column "${name}", which no item has`,
-		`${guess}${columnsThere(headers)}`,
-	);
-}
-
-/** A sentence that lists the columns. */
-export function columnsThere(headers: readonly string[]): string {
-	const shown = headers.slice(0, 30).map((header) => `"${header}"`);
-	const more = headers.length > shown.length ? ` and ${headers.length - shown.length} more` : '';
-	return `The columns are ${shown.join(', ')}${more}.`;
 }
 
 /** The header that a plain list has for one of ours. */
@@ -130,10 +80,6 @@ function plainPath(sample: readonly Item[], headers: readonly string[], header: 
 	return headers.find(
 		(there) => headerKey(there) === key && !sample.every((item) => isObject(item[there])),
 	);
-}
-
-function has(item: Item, path: string): boolean {
-	return Object.hasOwn(item, path) || columnAt(path, false)(item) !== undefined;
 }
 
 function isObject(value: unknown): boolean {

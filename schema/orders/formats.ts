@@ -10,7 +10,8 @@ import {
 import { noDateEvidence, noteDate, settledOrder } from '../values/dateOrder';
 import type { DateOrder } from '../values/dateText';
 import type { OrderSettings } from '../orderSettings';
-import type { OrderField, OrderFields } from './columns';
+import type { OrderFields } from './columns';
+import type { OrderField } from './namedColumn';
 
 /** The date order and the decimal sign of a file, and what to tell the owner about them. */
 export type Formats = Readonly<{

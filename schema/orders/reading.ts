@@ -9,9 +9,10 @@ import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
 import { currencies } from './currencies';
 import { chosenFormats, settledFormats, type Formats } from './formats';
 import { orderIds, sequentialIds } from './orderIds';
-import { readRows, type RowReading } from './readRows';
+import { readRows } from './readRows';
 import { refusals } from './refusals';
 import { requireColumns } from './requiredColumns';
+import type { RowReading } from './rowReading';
 import { rowTable } from './rowTable';
 import { statusReader } from './statuses';
 import { tallies } from './tallies';
@@ -28,6 +29,7 @@ export function* orderReading(
 ): Steps<OrderReading> {
 	const fields = yield* orderFields(items, namedColumns(settings));
 	requireColumns(items, fields);
+	yield;
 	let assumed: Assumed = {
 		formats: chosenFormats(fields, settings),
 		isSettled: false,
@@ -36,6 +38,7 @@ export function* orderReading(
 	// At most three times: each assumption can fail only once.
 	for (;;) {
 		const reading = readingWith(assumed, items, fields, settings, context);
+		yield;
 		if (yield* readRows(reading)) return reading;
 		if (reading.orders?.isOutOfSequence) assumed = { ...assumed, inSequence: false };
 		else {

@@ -1,6 +1,6 @@
 import type { BadRow } from '../parse';
 import { found, isBlank } from '../values/found';
-import type { OrderField } from './columns';
+import type { OrderField } from './namedColumn';
 
 /** Collects the rows that cannot be used, each with its sentence. */
 export type Refusals = Readonly<{

@@ -71,7 +71,7 @@ test('every item is accounted for exactly once, whatever it holds', () => {
 				for (const customer of log.customers.keys()) expect(customerOfItem).toContain(customer);
 			},
 		),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
 
@@ -100,7 +100,7 @@ test('the order of the items changes nothing but the order of the results', () =
 				if (one && other) expect(sorted(byHand(other))).toEqual(sorted(byHand(one)));
 			},
 		),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
 

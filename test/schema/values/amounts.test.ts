@@ -115,7 +115,7 @@ test('what a country writes is read back', () => {
 			});
 			expect(read(brackets.format(value))).toBeCloseTo(value, 6);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
 
