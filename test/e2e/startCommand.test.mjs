@@ -113,4 +113,16 @@ describe('npm start', { concurrency: 1 }, () => {
 		await command.pressCtrlC();
 		assert.deepEqual(processesOf(cache), []);
 	});
+
+	test('starts over with --fresh', { timeout }, async () => {
+		const command = start(cache, '--port', port, '--fresh');
+		const { url, password } = await command.ready();
+		const rest = restClient(url);
+		await rest.logIn({ email, password });
+		const stored = await rest.workflows();
+		assert.deepEqual(stored.map(({ name }) => name).sort(), [...shipped].sort());
+		assert.doesNotMatch(command.output(), /edited in n8n/);
+		await command.pressCtrlC();
+		assert.deepEqual(processesOf(cache), []);
+	});
 });
