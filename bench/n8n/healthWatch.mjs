@@ -1,0 +1,53 @@
+// @ts-check
+/** Asks n8n's /healthz again and again, as other users of the same n8n would wait for it. */
+import { Agent, get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** @typedef {{ sent: number, answered: number }} Answer milliseconds since 1970 */
+
+/**
+ * @param {string} url of n8n
+ * @returns {() => Promise<Answer[]>} stops and tells
+ */
+export function healthWatch(url) {
+	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+	/** @type {Answer[]} */
+	const answers = [];
+	let over = false;
+	const watching = (async () => {
+		while (!over) {
+			const sent = Date.now();
+			await ask(`${url}/healthz`, agent);
+			answers.push({ sent, answered: Date.now() });
+			await pause(5);
+		}
+	})();
+	return async () => {
+		over = true;
+		await watching;
+		agent.destroy();
+		return answers;
+	};
+}
+
+/**
+ * The longest that anyone waited within a span of time.
+ *
+ * @param {readonly Answer[]} answers
+ * @param {number} from
+ * @param {number} to
+ */
+export function longestWait(answers, from, to) {
+	const waits = answers.map(({ sent, answered }) => Math.min(answered, to) - Math.max(sent, from));
+	return Math.max(0, ...waits);
+}
+
+/** @param {string} url @param {Agent} agent @returns {Promise<void>} */
+function ask(url, agent) {
+	return new Promise((resolve, reject) => {
+		get(url, { agent }, (answer) => {
+			answer.resume();
+			answer.once('end', resolve);
+		}).once('error', reject);
+	});
+}

@@ -1,0 +1,55 @@
+// @ts-check
+/** Stops a run while our node works, as the editor's stop button does, and tells how long that took. */
+import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * @typedef {import('../../playground/restClient.mjs').RestClient} RestClient
+ * @typedef {{ status: string, seconds: number }} Stopped `status` is `canceled`, unless the run was done before
+ */
+
+/**
+ * A server that the workflow tells when it gets to our node.
+ *
+ * @returns {Promise<{ url: string, told: () => Promise<void>, close: () => void }>}
+ */
+export async function announcements() {
+	/** @type {() => void} */
+	let tell = () => undefined;
+	const server = createServer((_, answer) => {
+		answer.end('{}');
+		tell();
+	});
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+	return {
+		url: `http://127.0.0.1:${address.port}/`,
+		told: () => new Promise((resolve) => (tell = resolve)),
+		close: () => server.close(),
+	};
+}
+
+/**
+ * @param {RestClient} rest
+ * @param {string} workflowId
+ * @param {{ trigger: string, told: () => Promise<void>, after: number }} when `after`: milliseconds since it told
+ * @returns {Promise<Stopped>}
+ */
+export async function stopDuring(rest, workflowId, { trigger, told, after }) {
+	const reached = told();
+	const workflowData = await rest.workflow(workflowId);
+	const { executionId } = await rest.call('POST', `/workflows/${workflowId}/run`, {
+		...{ workflowData, triggerToStartFrom: { name: trigger } },
+	});
+	await reached;
+	await pause(after);
+	const asked = performance.now();
+	// n8n refuses to stop a run that is done.
+	await rest.call('POST', `/executions/${executionId}/stop`, {}).catch(() => undefined);
+	for (;;) {
+		const { status } = await rest.call('GET', `/executions/${executionId}`);
+		const seconds = (performance.now() - asked) / 1000;
+		if (status !== 'running') return { status, seconds };
+		await pause(20);
+	}
+}

@@ -1,0 +1,122 @@
+// @ts-check
+/**
+ * Our side of the reader's line, in a process of its own: the node over the orders of a file. Answers
+ * each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { loadedPackage } from '../builtPackage.mjs';
+import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
+import { summaryChecksums } from './summaryChecksums.mjs';
+
+const [, , file, name = 'columns'] = process.argv;
+const node = loadedPackage();
+const items = itemsOf(file);
+const dragged = name === 'dragged';
+const parameters = {
+	customer: dragged ? '={{ $json.customer_email }}' : 'customer_email',
+	date: dragged ? '={{ $json.order_date }}' : 'order_date',
+	amount: dragged ? '={{ $json.total }}' : 'total',
+	observationEnd: '2026-01-01',
+	simplify: false,
+};
+
+answer({ ready: items.length, node: process.version });
+for await (const line of createInterface({ input: process.stdin })) {
+	const [order, after] = line.split(' ');
+	if (order === 'run') answer(await timedRun());
+	if (order === 'cancel') answer(await cancelledRun(Number(after)));
+}
+
+async function timedRun() {
+	const before = restingMemory();
+	const blocks = longestBlock();
+	const began = performance.now();
+	const { items: output } = await runLoyaltyMetrics(node, items, {
+		operation: 'customerSummary',
+		parameters,
+	});
+	const seconds = (performance.now() - began) / 1000;
+	const memory = peakMemory() - before;
+	const longestBlockMs = blocks();
+	return { seconds, memory, longestBlockMs, checksums: summaryChecksums(output) };
+}
+
+/** @param {number} after milliseconds from the start until the owner stops the run */
+async function cancelledRun(after) {
+	const stop = new AbortController();
+	let stoppedAt = NaN;
+	const run = runLoyaltyMetrics(node, items, {
+		operation: 'customerSummary',
+		parameters,
+		signal: stop.signal,
+	}).then(
+		() => 'finished',
+		() => 'stopped',
+	);
+	void pause(after).then(() => {
+		stoppedAt = performance.now();
+		stop.abort();
+	});
+	const outcome = await run;
+	return { outcome, seconds: (performance.now() - stoppedAt) / 1000 };
+}
+
+/** Resident memory after collecting garbage; the peak is counted from here on, where Linux lets us. */
+function restingMemory() {
+	for (let time = 0; time < 3; time++) globalThis.gc?.();
+	try {
+		writeFileSync('/proc/self/clear_refs', '5');
+	} catch {
+		// The peak of the whole process then, which is no less.
+	}
+	return process.memoryUsage.rss();
+}
+
+/** @returns {number} bytes */
+function peakMemory() {
+	try {
+		const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+		if (kilobytes) return Number(kilobytes) * 1024;
+	} catch {
+		// Not Linux.
+	}
+	return process.resourceUsage().maxRSS * 1024;
+}
+
+/** Watches, from now on, how late a timer of 1 ms is. @returns {() => number} ends it and tells */
+function longestBlock() {
+	let last = performance.now();
+	let longest = 0;
+	const look = () => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last - 1);
+		last = now;
+	};
+	const ticker = setInterval(look, 1);
+	return () => {
+		look();
+		clearInterval(ticker);
+		return longest;
+	};
+}
+
+/** @param {string} path of JSON lines */
+function itemsOf(path) {
+	const bytes = readFileSync(path);
+	const found = [];
+	// Line by line: the whole file as one string would stay in memory for as long as its parts do.
+	for (let from = 0; from < bytes.length; ) {
+		const end = bytes.indexOf(10, from);
+		found.push({ json: JSON.parse(bytes.toString('utf8', from, end)) });
+		from = end + 1;
+	}
+	return found;
+}
+
+/** @param {unknown} value */
+function answer(value) {
+	process.stdout.write(`${JSON.stringify(value)}\n`);
+}
