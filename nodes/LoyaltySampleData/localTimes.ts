@@ -16,7 +16,8 @@ export function localTimesIn(timeZone: string): LocalTimes | null {
 			.formatToParts(instant)
 			.find(({ type }) => type === 'timeZoneName')
 			?.value.slice(3) || '+00:00';
-	const days = new Map<number, { date: string; offset: string }>();
+	const days = new Map<number, { date: string; times: readonly string[] }>();
+	const timesBy = new Map<string, readonly string[]>();
 	let offset = '+00:00';
 	return (minute) => {
 		const day = dayOf(minute);
@@ -27,10 +28,13 @@ export function localTimesIn(timeZone: string): LocalTimes | null {
 			const guess = offset;
 			offset = offsetAt(noon - milliseconds(guess));
 			if (offset !== guess) offset = offsetAt(noon - milliseconds(offset));
-			written = { date: isoDay(day), offset };
+			const times = timesBy.get(offset) ?? timesOfDay(offset);
+			timesBy.set(offset, times);
+			written = { date: isoDay(day), times };
 			days.set(day, written);
 		}
-		return `${written.date}T${TIMES[minuteOfDay(minute)]}${written.offset}`;
+		// Two ready-made parts: with a million rows, every further part of a text costs memory.
+		return written.date + written.times[minuteOfDay(minute)];
 	};
 }
 
@@ -47,7 +51,9 @@ function milliseconds(offset: string): number {
 	return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-const TIMES = Array.from({ length: 1440 }, (_, minute) => {
-	const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
-	return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}:00`;
-});
+function timesOfDay(offset: string): readonly string[] {
+	return Array.from({ length: 1440 }, (_, minute) => {
+		const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+		return `T${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}:00${offset}`;
+	});
+}

@@ -8,7 +8,8 @@ import { dayOf, MINUTES_PER_DAY, minuteOfDay, monthsLater, withinHours } from '.
 export type Consent = Readonly<{
 	/** Wall minute of the shop. */
 	minute: number;
-	customer: number;
+	/** The customer's id. */
+	customer: string;
 	email: string;
 	channel: 'email' | 'sms' | 'social';
 	purpose: 'marketing' | 'survey' | 'quoting';
@@ -32,13 +33,13 @@ const MONTHS_VALID = 24;
 export function consentsOf(shop: Shop, customer: number): Consent[] {
 	const arrival = arrivalOf(shop, customer);
 	if (!isRegistered(shop, arrival)) return [];
-	const { number, email, source } = personOf(shop, customer);
+	const { id, email, source } = personOf(shop, customer);
 	const random = streamOf(shop, 'consents', customer);
 	const onPaper = source === 'market stall';
 	const minute = arrival.registered;
 	return QUESTIONS.flatMap(({ channel, purpose, agree, meanDays, back }): Consent[] => {
 		const [mood, records, wait] = [random(), random(), exponentialVariate(meanDays, random)];
-		const entry = { customer: number, email, channel, purpose };
+		const entry = { customer: id, email, channel, purpose };
 		const asked = { ...entry, source: onPaper ? 'paper form' : 'registration' };
 		// Who says no is not always written down: then there is no entry, which is not a yes either.
 		if (mood >= agree) {

@@ -18,7 +18,8 @@ import {
 export type Contact = Readonly<{
 	/** Wall minute of the shop. */
 	minute: number;
-	customer: number;
+	/** The customer's id. */
+	customer: string;
 	email: string;
 	channel: 'email' | 'sms';
 	purpose: 'marketing' | 'survey' | 'transactional';
@@ -38,14 +39,14 @@ export function contactsIn(shop: Shop): (customer: number) => Contact[] {
 	return (customer) => {
 		const arrival = arrivalOf(shop, customer);
 		if (!isRegistered(shop, arrival)) return [];
-		const { number, email } = personOf(shop, customer);
+		const { id, email } = personOf(shop, customer);
 		const consents = consentsOf(shop, customer);
 		const { minutes } = purchasesOf(shop, customer);
 		const contacts: Contact[] = [];
 		const send = ({ minute, channel, purpose, campaign, discount }: Message, later = 0) =>
 			contacts.push({
 				minute: minute + later,
-				customer: number,
+				customer: id,
 				email,
 				channel,
 				purpose,

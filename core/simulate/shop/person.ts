@@ -6,6 +6,8 @@ import { DOMAINS, FIRST_NAMES, LAST_NAMES } from './words';
 export type Person = Readonly<{
 	/** Customer number, 10001 for the first. */
 	number: number;
+	/** The same as an id, `C10001`. */
+	id: string;
 	name: string;
 	email: string;
 	country: string;
@@ -58,6 +60,7 @@ export function personOf(shop: Shop, customer: number): Person {
 	const birthDay = NEW_YEAR_1946 + Math.floor(random() * ADULT_YEARS_DAYS);
 	return {
 		number,
+		id: `C${number}`,
 		name: `${first.name} ${last.name}`,
 		email: `${first.plain}.${last.plain}.${customer + 1}@${anyOf(DOMAINS, random)}`,
 		country,

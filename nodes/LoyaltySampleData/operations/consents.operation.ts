@@ -21,7 +21,7 @@ export const consents = defineOperation({
 			(customer) => consentsOf(shop, customer),
 			(consent) => ({
 				recorded_at: written(consent.minute),
-				customer_id: `C${consent.customer}`,
+				customer_id: consent.customer,
 				customer_email: consent.email,
 				channel: consent.channel,
 				purpose: consent.purpose,

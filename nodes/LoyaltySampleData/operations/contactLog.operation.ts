@@ -18,7 +18,7 @@ export const contactLog = defineOperation({
 		const { shop, written } = setUp(params, context);
 		return datedItems(shop, contactsIn(shop), (contact) => ({
 			sent_at: written(contact.minute),
-			customer_id: `C${contact.customer}`,
+			customer_id: contact.customer,
 			customer_email: contact.email,
 			channel: contact.channel,
 			purpose: contact.purpose,

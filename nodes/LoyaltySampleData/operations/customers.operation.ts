@@ -3,6 +3,7 @@ import { isoDate } from '../../../core/simulate/shop/wallTime';
 import type { Steps } from '../../../core/steps';
 import { defineOperation, type OutputItem } from '../../shared/operation';
 import { fields } from '../fields';
+import { NOWHERE } from '../items';
 import { settings, setUp } from '../settings';
 
 /** How many customers are made between two yields. */
@@ -25,7 +26,7 @@ export const customers = defineOperation({
 			if (index % AT_ONCE === 0) yield;
 			const customer = customerOf(shop, index);
 			const json = {
-				customer_id: `C${customer.number}`,
+				customer_id: customer.id,
 				customer_email: customer.email,
 				customer_name: customer.name,
 				country: customer.country,
@@ -35,7 +36,7 @@ export const customers = defineOperation({
 				accepts_marketing: customer.acceptsMarketing,
 				...(shop.kind === 'subscription' ? membership(customer) : about(customer)),
 			};
-			output.push({ json, from: [] });
+			output.push({ json, from: NOWHERE });
 		}
 		return output;
 	},
