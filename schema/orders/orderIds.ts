@@ -2,8 +2,8 @@ import { keyTable } from '../values/keyTable';
 
 /** Tells orders apart by their ids; `1001`, "1001" and " 1001.0" are the same order. */
 export type OrderIds = {
-	/** The order's index; a further one for an empty id; NaN for what is no id. */
-	readonly indexOf: (id: unknown) => number;
+	/** The index of the order of a row; a further one for an empty id; NaN for what is no id. */
+	readonly indexOf: (id: unknown, row: number) => number;
 	/** The order that a refund names; −1 when it names none. */
 	readonly namedBy: (id: unknown) => number;
 	readonly count: () => number;
@@ -36,46 +36,52 @@ export function orderIds(expected: number): OrderIds {
 /**
  * For ids that rise or fall from row to row, as in nearly every export: each is then either the one of the
  * row before or a new one, and a table of all of them, a quarter of the time of reading, is not needed.
+ * `idOf` gives the id of a row once more, for the sentences.
  */
-export function sequentialIds(): OrderIds {
-	const keys: Key[] = [];
+export function sequentialIds(expected: number, idOf: (row: number) => unknown): OrderIds {
+	const firstRow = new Int32Array(expected);
+	let count = 0;
 	let last: Key = null;
 	let lastOrder = -1;
 	let direction = 0;
 
+	const added = (row: number) => {
+		firstRow[count] = row;
+		count += 1;
+		return count - 1;
+	};
 	const ids: OrderIds = {
-		indexOf(id) {
+		indexOf(id, row) {
 			const key = keyOf(id);
-			if (key === null) return keys.push(null) - 1;
+			if (key === null) return added(row);
 			if (key !== key) return NaN;
-			if (key === last) return lastOrder;
-			if (last !== null) {
-				const step = comparison(key, last);
-				if (direction === 0) direction = step;
-				ids.isOutOfSequence ||= step === 0 || step !== direction;
+			if (last !== null && !follows(key, last, direction)) {
+				if (key === last) return lastOrder;
+				ids.isOutOfSequence ||= direction !== 0 || typeof key !== typeof last;
+				direction = follows(key, last, 1) ? 1 : -1;
 			}
 			last = key;
-			lastOrder = keys.push(key) - 1;
+			lastOrder = added(row);
 			return lastOrder;
 		},
 		namedBy() {
 			ids.isOutOfSequence = true;
 			return -1;
 		},
-		count: () => keys.length,
-		nameOf: (order) => String(keys[order] ?? ''),
+		count: () => count,
+		nameOf: (order) => String(keyOf(idOf(firstRow[order])) ?? ''),
 		isOutOfSequence: false,
 	};
 	return ids;
 }
 
-/** 1 when `one` comes after `other`, −1 before; 0 where a number meets a text. #999 comes before #1000. */
-function comparison(one: string | number, other: string | number): number {
-	if (typeof one === 'string' && typeof other === 'string' && one.length !== other.length) {
-		return one.length > other.length ? 1 : -1;
+/** Does `one` come right on in the direction? #999 comes before #1000. */
+function follows(one: string | number, other: string | number, direction: number): boolean {
+	if (direction === 0 || typeof one !== typeof other) return false;
+	if (typeof one === 'string' && one.length !== (other as string).length) {
+		return one.length > (other as string).length === direction > 0;
 	}
-	if (typeof one !== typeof other) return 0;
-	return one > other ? 1 : -1;
+	return direction > 0 ? one > other : one < other;
 }
 
 const DIGITS = /^[1-9]\d{0,14}(?:\.0+)?$/;

@@ -8,7 +8,8 @@ import { localDays } from '../values/localDays';
 import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
 import { currencies } from './currencies';
 import { chosenFormats, settledFormats, type Formats } from './formats';
-import { orderIds, sequentialIds } from './orderIds';
+import type { OrderField } from './namedColumn';
+import { orderIds, sequentialIds, type OrderIds } from './orderIds';
 import { readRows } from './readRows';
 import { refusals } from './refusals';
 import { requireColumns } from './requiredColumns';
@@ -75,7 +76,7 @@ function readingWith(
 		days: dayReader(formats.dates, localDay),
 		amounts: amountReader(formats.decimals),
 		customers: customerKeys(),
-		orders: orderId ? (inSequence ? sequentialIds() : orderIds(items.length)) : null,
+		orders: orderId ? idsOf(items, orderId, inSequence) : null,
 		statusOf: statusReader(settings.statuses.rows),
 		currencies: currencies(options.currency, minorUnitsOf(fields, options)),
 		countTests: options.testOrders === 'count',
@@ -84,6 +85,12 @@ function readingWith(
 		tallies: tallies(),
 		table: rowTable(items.length),
 	};
+}
+
+function idsOf(items: readonly Item[], { read }: OrderField, inSequence: boolean): OrderIds {
+	return inSequence
+		? sequentialIds(items.length, (row) => read(items[row]))
+		: orderIds(items.length);
 }
 
 function namedColumns({ customer, date, amount, orderOptions }: OrderSettings) {

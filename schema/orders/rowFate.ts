@@ -13,12 +13,12 @@ export function orderReader({ fields, orders, table, refuse }: RowReading) {
 			table.order[row] = row;
 			return true;
 		}
-		const order = orders.indexOf(orderId.read(item));
+		const order = orders.indexOf(orderId.read(item), row);
 		if (order === order) {
 			table.order[row] = order;
 			return true;
 		}
-		table.order[row] = orders.indexOf(undefined);
+		table.order[row] = orders.indexOf(undefined, row);
 		refuse.value(row, orderId, orderId.read(item), 'which is no order number', CORRECT);
 		return false;
 	};

@@ -12,45 +12,47 @@ export type CustomerKeys = Readonly<{
 
 export function customerKeys(): CustomerKeys {
 	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
-	const spellings = keyTable();
+	const entries = keyTable();
+	/** By entry: the customer, GUEST, or as −2 − customer one whose key was never spelled that way. */
 	const customerOf: number[] = [];
-	const seen: boolean[] = [];
 	const keys: string[] = [];
-	let spelled = 0;
+	let spellings = 0;
 
-	const added = (spelling: string | number): number => {
-		const key = keyOf(spelling);
-		if (key === '') return -1;
-		if (key === spelling) return keys.push(key) - 1;
-		const entry = spellings.indexOf(key);
-		if (entry === customerOf.length) {
-			customerOf.push(keys.push(key) - 1);
-			seen.push(false);
-		}
-		return customerOf[entry];
+	const customerWithKey = (key: string): number => {
+		const entry = entries.indexOf(key);
+		if (entry === customerOf.length) customerOf.push(-2 - (keys.push(key) - 1));
+		const customer = customerOf[entry];
+		return customer >= 0 ? customer : -2 - customer;
 	};
 
 	return {
 		keys,
-		mergedSpellings: () => spelled - keys.length,
+		mergedSpellings: () => spellings - keys.length,
 		indexOf(value) {
-			if (value === undefined || value === null || value === '') return -1;
-			if (typeof value !== 'string' && typeof value !== 'number') return NaN;
-			const entry = spellings.indexOf(value);
-			if (entry === customerOf.length) {
-				customerOf.push(-1);
-				seen.push(false);
-				customerOf[entry] = added(value);
+			if (typeof value !== 'string' && typeof value !== 'number') {
+				return value === undefined || value === null ? GUEST : NaN;
 			}
-			const customer = customerOf[entry];
-			if (!seen[entry] && customer >= 0) {
-				seen[entry] = true;
-				spelled += 1;
+			const entry = entries.indexOf(value);
+			if (entry < customerOf.length && customerOf[entry] >= GUEST) return customerOf[entry];
+			const key = keyOf(value);
+			if (key === '') {
+				customerOf.push(GUEST);
+				return GUEST;
 			}
-			return customer;
+			spellings += 1;
+			if (entry < customerOf.length) customerOf[entry] = -2 - customerOf[entry];
+			else if (key === value) customerOf.push(keys.push(key) - 1);
+			else {
+				// Its own entry comes first, the one of its key behind it.
+				customerOf.push(GUEST);
+				customerOf[entry] = customerWithKey(key);
+			}
+			return customerOf[entry];
 		},
 	};
 }
+
+const GUEST = -1;
 
 /** Empty for a guest: shops number their guests 0. */
 function keyOf(spelling: string | number): string {

@@ -46,6 +46,29 @@ describe('one item is', () => {
 		expect(ordersOf(items)).toEqual([['ann@example.com', '2026-03-01', 10.5, 0]]);
 	});
 
+	test.each([
+		[['1', '', '1']],
+		[['1', null, '2', '2', '']],
+		[['9', '10', '8', '10']],
+		[['3', '2', '1', '2']],
+		[[3, 2, '2', ' 2.0 ', 1]],
+		[['b', 1, 'b', '1']],
+		[['#999', '#1000', '#1001', '#1000']],
+	])('lines of one order are found wherever they stand: %j', (ids) => {
+		// Powers of two, so that a sum tells which lines are in it.
+		const items = ids.map((id, at) => order(id, 2 ** at));
+		const sums = new Map<string, number>();
+		ids.forEach((id, at) => {
+			const name =
+				String(id ?? '')
+					.trim()
+					.replace('.0', '') || `unnamed ${at}`;
+			sums.set(name, (sums.get(name) ?? 0) + 2 ** at);
+		});
+		const found = ordersOf(items, { orderOptions: { itemIs: 'line' } });
+		expect(found.map(([, , sales]) => sales)).toEqual([...sums.values()]);
+	});
+
 	test('an order on its first day, whichever line comes first', () => {
 		const dates = [order('1', 5, { order_date: '2026-03-02' }), order('1', 5)];
 		expect(ordersOf(dates, { orderOptions: { itemIs: 'line' } })[0][1]).toBe('2026-03-01');
