@@ -1,8 +1,8 @@
 import { DEFAULT_STATUS_ROWS } from '../../schema/orders/statuses';
 import type { Field } from './operation';
 
-/** The column fields that every list of orders has. */
-const columns: readonly Field[] = [
+/** The column fields that every list of orders has: the first thing in the panel. */
+export const orderColumns: readonly Field[] = [
 	{
 		displayName: 'Customer',
 		name: 'customer',
@@ -234,5 +234,8 @@ const orderOptions: Field = {
 	],
 };
 
+/** How orders are read; their defaults suit most shops, so they stand below an operation's own fields. */
+export const orderRules: readonly Field[] = [sameDayOrders, statuses, orderOptions];
+
 /** The settings of everything that reads orders; they match `orderSettings`. */
-export const orderFields: readonly Field[] = [...columns, sameDayOrders, statuses, orderOptions];
+export const orderFields: readonly Field[] = [...orderColumns, ...orderRules];

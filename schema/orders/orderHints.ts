@@ -50,23 +50,27 @@ export function orderHints(
 
 const orders = (count: number) => (count === 1 ? '1 order' : `${count} orders`);
 
-/** What was left out and why; empty when nothing was. */
-export function leftOutSentence(counts: OrderRows['counts']): string {
+/** What was left out and why, as counts with their reasons. */
+export function leftOutReasons(
+	counts: OrderRows['counts'],
+): readonly (readonly [number, string])[] {
 	const byStatus = Object.entries(counts.leftOutByStatus).map(
-		([status, count]) => `${count} by status "${status}"`,
+		([status, count]) => [count, `by status "${status}"`] as const,
 	);
-	const others: readonly (readonly [number, string])[] = [
+	const others = [
 		[counts.leftOutTests, 'test'],
 		[counts.leftOutCancelled, 'cancelled'],
 		[counts.leftOutNotCaptured, 'not captured'],
 		[counts.leftOutOtherCurrency, 'in another currency'],
 		[counts.leftOutFullyRefunded, 'fully refunded'],
 		[counts.leftOutWithOrder, 'with their orders'],
-	];
-	const reasons = [
-		...byStatus,
-		...others.filter(([count]) => count > 0).map(([count, reason]) => `${count} ${reason}`),
-	];
+	] as const;
+	return [...byStatus, ...others].filter(([count]) => count > 0);
+}
+
+/** The same in one sentence; empty when nothing was left out. */
+export function leftOutSentence(counts: OrderRows['counts']): string {
+	const reasons = leftOutReasons(counts).map(([count, reason]) => `${count} ${reason}`);
 	return reasons.length === 0 ? '' : `Left out: ${reasons.join(', ')}`;
 }
 

@@ -9,7 +9,7 @@ import { readOrders, type OrderRows } from '../../../schema/orders';
 import { orderSettings } from '../../../schema/orderSettings';
 import { observationEndField } from '../../shared/observationEndField';
 import { defineOperation, type Origin, type OutputItem } from '../../shared/operation';
-import { orderFields } from '../../shared/orderFields';
+import { orderColumns, orderRules } from '../../shared/orderFields';
 import { simplifyField } from '../../shared/simplifyField';
 import { tidyMoney } from '../../shared/tidyMoney';
 
@@ -19,7 +19,7 @@ export const customerSummary = defineOperation({
 	name: 'Customer Summary',
 	action: 'Summarize customers',
 	description: 'One item per customer: orders, revenue, first and last order, days between orders',
-	fields: [...orderFields, observationEndField, simplifyField],
+	fields: [...orderColumns, observationEndField, simplifyField, ...orderRules],
 	params: orderSettings.extend({ observationEnd: observationEndSetting, simplify: z.boolean() }),
 	rows: { orders: readOrders },
 

@@ -1,5 +1,6 @@
 import { isoDay } from '../../../schema/calendarDay';
 import { readOrders, type OrderRows } from '../../../schema/orders';
+import { leftOutReasons, leftOutSentence } from '../../../schema/orders/orderHints';
 import { orderSettings } from '../../../schema/orderSettings';
 import { InputError, type BadRow } from '../../../schema/parse';
 import { defineOperation } from '../../shared/operation';
@@ -37,7 +38,7 @@ export const orderCheck = defineOperation({
 			read: counts.items,
 			orders: counts.orders,
 			merged: counts.lineItems + counts.refundsLinked,
-			leftOut: leftOut(orders),
+			leftOut: leftOutReasons(counts).reduce((sum, [count]) => sum + count, 0),
 			refused: refused.slice(0, LISTED).map(({ item, column, found, message, advice }) => ({
 				item,
 				column,
@@ -50,49 +51,20 @@ export const orderCheck = defineOperation({
 	},
 });
 
-function leftOut({ counts }: OrderRows): number {
-	return (
-		Object.values(counts.leftOutByStatus).reduce((sum, count) => sum + count, 0) +
-		counts.leftOutTests +
-		counts.leftOutCancelled +
-		counts.leftOutNotCaptured +
-		counts.leftOutOtherCurrency +
-		counts.leftOutFullyRefunded
-	);
-}
-
 function sentencesOf(orders: OrderRows, refused: readonly BadRow[]): string[] {
 	const { counts, source, firstDay, lastDay } = orders;
 	const merged = counts.lineItems + counts.refundsLinked;
-	const out = leftOut(orders);
+	const leftOutText = leftOutSentence(counts);
 	return [
 		`${rows(counts.items)} read (${source}): ${counts.orders} orders of ${counts.customers} customers, ${isoDay(firstDay)} to ${isoDay(lastDay)}.`,
 		...(merged > 0
 			? [`${rows(merged)} merged into their orders (further lines and refunds).`]
 			: []),
-		...(out > 0 ? [`${rows(out)} left out: ${reasonsOf(orders)}.`] : []),
+		...(leftOutText === '' ? [] : [`${leftOutText}.`]),
 		refused.length === 0
 			? 'No row was refused.'
 			: `${rows(refused.length)} refused: ${refusedList(refused)}`,
 	];
-}
-
-function reasonsOf({ counts }: OrderRows): string {
-	const reasons = [
-		...Object.entries(counts.leftOutByStatus).map(([status, count]) => [
-			count,
-			`status "${status}"`,
-		]),
-		[counts.leftOutTests, 'test orders'],
-		[counts.leftOutCancelled, 'cancelled'],
-		[counts.leftOutNotCaptured, 'not captured'],
-		[counts.leftOutOtherCurrency, 'another currency'],
-		[counts.leftOutFullyRefunded, 'fully refunded'],
-	] as const;
-	return reasons
-		.filter(([count]) => Number(count) > 0)
-		.map(([count, reason]) => `${count} ${reason}`)
-		.join(', ');
 }
 
 /** In a file, the heading is row 1, so item 0 is row 2. */

@@ -9,7 +9,7 @@ import { readOrders, type OrderRows } from '../../../schema/orders';
 import { orderSettings } from '../../../schema/orderSettings';
 import { observationEndField } from '../../shared/observationEndField';
 import { defineOperation, type Field } from '../../shared/operation';
-import { orderFields } from '../../shared/orderFields';
+import { orderColumns, orderRules } from '../../shared/orderFields';
 import { htmlOf, textOf } from '../../shared/page';
 import { moneyRate, rateField } from '../../shared/rateField';
 import { simplifyField } from '../../shared/simplifyField';
@@ -31,7 +31,7 @@ export const scorecard = defineOperation({
 	name: 'Scorecard',
 	action: 'Create a scorecard',
 	description: 'One item for the whole shop, as numbers and as a page to read or to send',
-	fields: [...orderFields, periodField, observationEndField, simplifyField],
+	fields: [...orderColumns, periodField, observationEndField, simplifyField, ...orderRules],
 	params: orderSettings.extend({
 		periodDays: z.number().int().min(1).max(3660),
 		observationEnd: observationEndSetting,
