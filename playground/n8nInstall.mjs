@@ -36,7 +36,7 @@ export async function installN8n() {
 		needLinuxX64OrNode24();
 		await inTurn(`${folder}.turn`, async () => {
 			if (!existsSync(folder))
-				await installPackages(folder, Object.keys(JSON.parse(lock).packages));
+				await installPackages(folder, packagesFor(JSON.parse(lock).packages));
 			if (!existsSync(ready)) await buildSqlite(folder);
 			writeFileSync(ready, '');
 		});
@@ -73,6 +73,19 @@ async function installPackages(folder, packages) {
 	// npm passes over an optional package that it cannot fetch, so the program itself is looked for.
 	node24(unfinished);
 	renameSync(unfinished, folder);
+}
+
+/**
+ * @param {Record<string, { os?: string | string[], cpu?: string | string[] }>} locked
+ * @returns {string[]} paths of the packages that this machine gets
+ */
+function packagesFor(locked) {
+	/** @param {string | string[] | undefined} names @param {string} own */
+	const fits = (names, own) => names === undefined || [names].flat().includes(own);
+	return Object.entries(locked)
+		.filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
+		.map(([path]) => path)
+		.filter((path) => path !== '');
 }
 
 /** @param {string} folder @param {string[]} packages @returns {Promise<number>} */

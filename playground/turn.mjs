@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { processLives } from './childProcess.mjs';
+import { say } from './progress.mjs';
 import { PlaygroundStop } from './stop.mjs';
 
 /**
@@ -19,7 +20,12 @@ import { PlaygroundStop } from './stop.mjs';
 export async function inTurn(file, work, patience = 30 * 60_000) {
 	mkdirSync(dirname(file), { recursive: true });
 	const until = Date.now() + patience;
+	let told = false;
 	while (!take(file)) {
+		if (!told && holderLives(file)) {
+			told = true;
+			say('  Another start is installing the same: waiting for it …');
+		}
 		if (Date.now() > until) {
 			throw new PlaygroundStop(`Another start has been installing for too long; see ${file}.`);
 		}

@@ -74,6 +74,12 @@ export function npmStart(cache, ...args) {
 			await this.over();
 		},
 
+		/** What a service manager does: only npm gets the signal. */
+		async terminate() {
+			child.kill('SIGTERM');
+			await this.over();
+		},
+
 		/** kill -9 for npm and the start command; n8n, in its own group, does not notice. */
 		async killHard() {
 			process.kill(-pid, 'SIGKILL');

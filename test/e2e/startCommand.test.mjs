@@ -114,7 +114,7 @@ describe('npm start', { concurrency: 1 }, () => {
 		assert.deepEqual(processesOf(cache), []);
 	});
 
-	test('starts over with --fresh', { timeout }, async () => {
+	test('starts over with --fresh, and ends with npm', { timeout }, async () => {
 		const command = start(cache, '--port', port, '--fresh');
 		const { url, password } = await command.ready();
 		const rest = restClient(url);
@@ -122,7 +122,8 @@ describe('npm start', { concurrency: 1 }, () => {
 		const stored = await rest.workflows();
 		assert.deepEqual(stored.map(({ name }) => name).sort(), [...shipped].sort());
 		assert.doesNotMatch(command.output(), /edited in n8n/);
-		await command.pressCtrlC();
+		// npm is asked to end, not its group: the start command must hear of it.
+		await command.terminate();
 		assert.deepEqual(processesOf(cache), []);
 	});
 });
