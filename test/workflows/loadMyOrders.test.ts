@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import loadMyOrders from '../../workflows/load-my-orders.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
@@ -92,7 +94,7 @@ test.each(expectations)('%s', async (_name, file, form, currency) => {
 test('the second load replaces the first', async () => {
 	const tables = dataTables();
 	await upload(Buffer.from(german), {}, tables);
-	await new Promise((resolve) => setTimeout(resolve, 20));
+	await sleep(20);
 	await upload(Buffer.from(british), {}, tables);
 	expect(tables.rowsNamed('Loyalty Orders').map(({ order_id }) => order_id)).toEqual([
 		'7001',
