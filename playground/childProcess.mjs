@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { inCache } from './cache.mjs';
+import { groupLives } from './processTable.mjs';
 
 /** @type {Set<number>} the groups started here that may still have a living member */
 const groups = new Set();
@@ -85,27 +86,6 @@ export async function endGroup(pid, patience = 10_000) {
 /** Ends every group started here. @param {number} [patience] */
 export async function endAllGroups(patience) {
 	await Promise.all([...groups].map(async (pid) => await endGroup(pid, patience)));
-}
-
-/** @param {number} pid @returns {boolean} whether any process of the group is still there */
-export function groupLives(pid) {
-	if (!(pid > 1)) return false;
-	try {
-		process.kill(-pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** @param {number} pid @returns {boolean} whether the process is there, whoever started it */
-export function processLives(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-	}
 }
 
 /** @param {number} pid @param {NodeJS.Signals} signal */

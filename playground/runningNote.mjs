@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { endGroup, groupLives, processLives } from './childProcess.mjs';
+import { endGroup } from './childProcess.mjs';
+import { groupLives, processLives } from './processTable.mjs';
 import { PlaygroundStop } from './stop.mjs';
 
 /** @typedef {{ starter: number, n8n: number, url: string }} RunningNote process ids, and where */

@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checkout, inCache } from './cache.mjs';
-import { processLives } from './childProcess.mjs';
 import { installN8n } from './n8nInstall.mjs';
 import { startN8n } from './n8nProcess.mjs';
 import { logInAsOwner } from './owner.mjs';
 import { buildPackage } from './packageBuild.mjs';
 import { installPackage } from './packageInstall.mjs';
 import { freePort } from './port.mjs';
+import { processLives } from './processTable.mjs';
 import { restClient } from './restClient.mjs';
 import { refuseIfRunning, runningNote } from './runningNote.mjs';
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { processLives } from './childProcess.mjs';
+import { processLives } from './processTable.mjs';
 import { say } from './progress.mjs';
 import { PlaygroundStop } from './stop.mjs';
 

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { checkout, inCache } from '../../playground/cache.mjs';
-import { childEnvironment, endGroup, groupLives } from '../../playground/childProcess.mjs';
+import { childEnvironment, endGroup } from '../../playground/childProcess.mjs';
+import { groupLives } from '../../playground/processTable.mjs';
 
 /** @returns {string} a cache folder with n8n installed and no data, to be removed afterwards */
 export function newCache() {
