@@ -10,7 +10,8 @@ export const orderColumns: readonly Field[] = [
 		requiresDataPath: 'single',
 		default: '',
 		placeholder: 'e.g. customer_email',
-		description: "Column with the customer's e-mail or number. Leave empty to recognise it.",
+		hint: 'Leave empty to recognise it',
+		description: "Column with the customer's e-mail or number",
 	},
 	{
 		displayName: 'Date',
@@ -19,7 +20,8 @@ export const orderColumns: readonly Field[] = [
 		requiresDataPath: 'single',
 		default: '',
 		placeholder: 'e.g. order_date',
-		description: 'Column with the date of the order. Leave empty to recognise it.',
+		hint: 'Leave empty to recognise it',
+		description: 'Column with the date of the order',
 	},
 	{
 		displayName: 'Amount',
@@ -28,8 +30,9 @@ export const orderColumns: readonly Field[] = [
 		requiresDataPath: 'single',
 		default: '',
 		placeholder: 'e.g. total',
+		hint: 'Leave empty to recognise it',
 		description:
-			'Column with what the order cost. Leave empty to recognise it, or to multiply a quantity by a unit price.',
+			'Column with what the order cost. Leave empty also to multiply a quantity by a unit price.',
 	},
 ];
 
