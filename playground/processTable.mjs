@@ -38,7 +38,9 @@ function linuxState(pid) {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 		const [state = '', , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		return { over: 'ZX'.includes(state), group: Number(group) };
+		// A zombie whose other threads still end holds its port and its files.
+		const over = 'ZX'.includes(state) && readdirSync(`/proc/${pid}/task`).length <= 1;
+		return { over, group: Number(group) };
 	} catch {
 		return undefined;
 	}

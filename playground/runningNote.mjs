@@ -10,6 +10,9 @@ import { PlaygroundStop } from './stop.mjs';
 
 /** @typedef {{ starter: number, n8n: number, url: string }} RunningNote process ids, and where */
 
+/** With nobody reading its output, n8n hangs when asked to end: ask, but not for long. */
+const leftOverPatience = 3_000;
+
 /** @param {string} userFolder @returns {string} the file that holds the note */
 export function noteOfRunning(userFolder) {
 	return join(userFolder, 'running.json');
@@ -30,7 +33,7 @@ export async function refuseIfRunning(userFolder) {
 				`The playground is already running at ${url}: use that one, or end it first with Ctrl-C where it was started.`,
 			);
 		}
-		await endGroup(n8n);
+		await endGroup(n8n, leftOverPatience);
 	} else if (!processLives(n8n) && groupLives(n8n)) {
 		// n8n itself is gone, its task runner is not.
 		await endGroup(n8n);
