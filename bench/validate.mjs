@@ -16,13 +16,13 @@ await runToEnd(async () => {
 	const { figureTable } = await import('./figures/table.mjs');
 
 	const outcome = await allFigures(await builtPackage());
-	const { figures, skipped, notOffered, summary } = outcome;
+	const { figures, skipped, notCompared, summary } = outcome;
 	if (json) {
 		print(JSON.stringify(outcome, null, '\t'));
 	} else {
 		print(`\n${figureTable(figures)}`);
-		if (notOffered.length > 0) print('\nNot compared:');
-		for (const { name, reason } of notOffered) print(`  ${name}: ${reason}`);
+		if (notCompared.length > 0) print('\nNot compared:');
+		for (const { name, reason } of notCompared) print(`  ${name}: ${reason}`);
 		if (skipped.length > 0) print('\nSkipped:');
 		for (const { name, reason } of skipped) print(`  ${name}: ${reason}`);
 		print(

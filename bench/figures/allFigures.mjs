@@ -4,10 +4,11 @@ import { step } from '../../playground/progress.mjs';
 import { dataFile } from '../dataFolder.mjs';
 import { cdnow } from './cdnow.mjs';
 import { compared } from './figure.mjs';
-import { onlineRetail } from './onlineRetail.mjs';
-import { notOffered, publishedLog } from './publishedLog.mjs';
+import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
+import { notOfLog, publishedLog } from './publishedLog.mjs';
 
 const sets = [publishedLog, cdnow, onlineRetail];
+const notCompared = [...notOfLog, ...notOfRetail];
 
 /** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */
 export async function allFigures(node) {
@@ -32,5 +33,5 @@ export async function allFigures(node) {
 	}
 	const off = figures.filter(({ agrees }) => !agrees).length;
 	const summary = { compared: figures.length, off, skipped: skipped.length };
-	return { figures, skipped, notOffered, summary };
+	return { figures, skipped, notCompared, summary };
 }

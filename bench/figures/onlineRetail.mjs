@@ -28,6 +28,15 @@ const settings = {
 	simplify: false,
 };
 
+/** @type {readonly import('./figure.mjs').LeftOut[]} */
+export const notOfRetail = [
+	{
+		name: '50 customers with revenue <= 0 in Online Retail (pandas)',
+		reason:
+			'five more got everything back and keep a dust of binary fractions there; the exact count is compared',
+	},
+];
+
 /** @type {import('./figure.mjs').FigureSet} */
 export const onlineRetail = {
 	name: set,
@@ -97,16 +106,10 @@ export const onlineRetail = {
 				'8300065.81',
 			),
 			ofNode('customers with cancellations', everything.length, '4372'),
-			ofNode(
-				'customers with revenue <= 0, compared as it stands',
-				everything.filter(({ revenue }) => revenue <= 0).length,
-				'50',
-				'five who got everything back keep a dust of binary fractions above 0, there as here',
-			),
 			{
 				...ofNode(
-					'customers with revenue <= 0, to half a cent',
-					everything.filter(({ revenue }) => revenue < 0.005).length,
+					'customers with revenue <= 0',
+					everything.filter(({ revenue }) => revenue <= 0).length,
 					'0',
 				),
 				theirs: exactlyNotPositive(known),

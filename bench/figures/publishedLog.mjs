@@ -25,7 +25,7 @@ const log = [
 ];
 
 /** @type {readonly import('./figure.mjs').LeftOut[]} */
-export const notOffered = [
+export const notOfLog = [
 	{
 		name: 'the weekly form of the small log (lifetimes, freq="W")',
 		reason: 'the node counts in days; purchases of one calendar week do not merge into one',

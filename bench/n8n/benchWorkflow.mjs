@@ -4,7 +4,10 @@ import { randomUUID } from 'node:crypto';
 
 import { orderItems } from '../orderItems.mjs';
 
-/** @typedef {import('../../playground/restClient.mjs').WorkflowNode} WorkflowNode */
+/**
+ * @typedef {import('../../playground/restClient.mjs').WorkflowNode} WorkflowNode
+ * @typedef {Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & { executeOnce?: boolean }} BenchNode
+ */
 
 export const START = 'Start';
 export const PASS = 'Pass Through';
@@ -37,7 +40,7 @@ for (const { json: order } of $input.all()) {
 }
 return [...customers.values()].map((json) => ({ json }));`;
 
-/** @type {Record<string, Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>>} */
+/** @type {Record<string, BenchNode>} */
 const measured = {
 	[PASS]: { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
 	[BY_NAME]: ours('customer_email', 'order_date', 'total'),
@@ -74,11 +77,12 @@ export const measuredNames = Object.keys(measured);
  * @returns {import('../../playground/restClient.mjs').WorkflowContent}
  */
 export function benchWorkflow({ orders, customers, names, announceTo }) {
-	const ordered = [...(announceTo ? [ANNOUNCE] : []), ...names, LAST];
-	const announce = {
-		...{ type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, executeOnce: true },
-		parameters: { url: announceTo, options: {} },
+	/** @type {Record<string, BenchNode>} */
+	const unmeasured = {
+		...(announceTo ? { [ANNOUNCE]: announcing(announceTo) } : {}),
+		...{ [LAST]: { ...measured[PASS], executeOnce: true } },
 	};
+	const ordered = [...(announceTo ? [ANNOUNCE] : []), ...names, LAST];
 	return {
 		name: `Benchmark ${randomUUID()}`,
 		nodes: [
@@ -88,9 +92,7 @@ export function benchWorkflow({ orders, customers, names, announceTo }) {
 				typeVersion: 2,
 				parameters: { jsCode: generating(orders, customers) },
 			}),
-			...ordered.map((name, index) =>
-				nodeAt(2, index, name, name === ANNOUNCE ? announce : (measured[name] ?? measured[PASS])),
-			),
+			...ordered.map((name, index) => nodeAt(2, index, name, unmeasured[name] ?? measured[name])),
 		],
 		connections: {
 			[START]: { main: [[to(ORDERS)]] },
@@ -104,6 +106,16 @@ export function benchWorkflow({ orders, customers, names, announceTo }) {
 function generating(orders, customers) {
 	return `${orderItems.toString()}
 return Array.from(orderItems(${orders}, ${customers}), (json) => ({ json }));`;
+}
+
+/** Calls the address once, for all items. @param {string} url @returns {BenchNode} */
+function announcing(url) {
+	return {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: { url, options: {} },
+		executeOnce: true,
+	};
 }
 
 /** @param {string} customer @param {string} date @param {string} amount */
@@ -128,7 +140,7 @@ function dragged(column) {
  * @param {number} column
  * @param {number} row
  * @param {string} name
- * @param {Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>} node
+ * @param {BenchNode} node
  * @returns {WorkflowNode}
  */
 function nodeAt(column, row, name, node) {

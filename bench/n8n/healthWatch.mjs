@@ -17,7 +17,8 @@ export function healthWatch(url) {
 	const watching = (async () => {
 		while (!over) {
 			const sent = Date.now();
-			await ask(`${url}/healthz`, agent);
+			// n8n drops a connection that it could not serve for a while; whoever waits asks again.
+			while (!over && !(await isAnswered(`${url}/healthz`, agent))) await pause(5);
 			answers.push({ sent, answered: Date.now() });
 			await pause(5);
 		}
@@ -42,12 +43,13 @@ export function longestWait(answers, from, to) {
 	return Math.max(0, ...waits);
 }
 
-/** @param {string} url @param {Agent} agent @returns {Promise<void>} */
-function ask(url, agent) {
-	return new Promise((resolve, reject) => {
+/** @param {string} url @param {Agent} agent @returns {Promise<boolean>} */
+function isAnswered(url, agent) {
+	return new Promise((resolve) => {
 		get(url, { agent }, (answer) => {
 			answer.resume();
-			answer.once('end', resolve);
-		}).once('error', reject);
+			answer.once('end', () => resolve(true));
+			answer.once('error', () => resolve(false));
+		}).once('error', () => resolve(false));
 	});
 }

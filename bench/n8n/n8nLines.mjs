@@ -14,6 +14,8 @@ import {
 	measuredNames,
 } from './benchWorkflow.mjs';
 import { healthWatch, longestWait } from './healthWatch.mjs';
+import { patiently } from './patiently.mjs';
+import { begun, finalStatus } from './run.mjs';
 import { announcements, stopDuring } from './stopWatch.mjs';
 
 /**
@@ -73,8 +75,10 @@ export async function n8nLines({ quick }) {
 async function oneRound({ rest, url }, size) {
 	const { id } = await rest.createWorkflow(benchWorkflow(size));
 	const stopWatching = healthWatch(url);
-	const { status, runData, error } = await rest.runWorkflow(id, START, 600_000);
+	const executionId = await begun(rest, id, START);
+	const status = await finalStatus(rest, id, executionId);
 	const answers = await stopWatching();
+	const { runData, error } = await patiently(async () => await rest.execution(executionId));
 	if (status !== 'success') throw new Error(`n8n ended with ${status}: ${error?.message ?? ''}`);
 	refuseIfDifferent(runData);
 	const starts = Object.values(runData).map(([{ startTime }]) => startTime);
@@ -86,7 +90,7 @@ async function oneRound({ rest, url }, size) {
 		const next = Math.min(...starts.filter((time) => time > startTime));
 		round[name] = { ms: executionTime, wait: longestWait(answers, startTime, next) };
 	}
-	await rest.deleteWorkflow(id);
+	await patiently(async () => await rest.deleteWorkflow(id));
 	return round;
 }
 

@@ -3,6 +3,8 @@
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { begun, finalStatus } from './run.mjs';
+
 /**
  * @typedef {import('../../playground/restClient.mjs').RestClient} RestClient
  * @typedef {{ status: string, seconds: number }} Stopped `status` is `canceled`, unless the run was done before
@@ -37,19 +39,12 @@ export async function announcements() {
  */
 export async function stopDuring(rest, workflowId, { trigger, told, after }) {
 	const reached = told();
-	const workflowData = await rest.workflow(workflowId);
-	const { executionId } = await rest.call('POST', `/workflows/${workflowId}/run`, {
-		...{ workflowData, triggerToStartFrom: { name: trigger } },
-	});
+	const executionId = await begun(rest, workflowId, trigger);
 	await reached;
 	await pause(after);
 	const asked = performance.now();
 	// n8n refuses to stop a run that is done.
-	await rest.call('POST', `/executions/${executionId}/stop`, {}).catch(() => undefined);
-	for (;;) {
-		const { status } = await rest.call('GET', `/executions/${executionId}`);
-		const seconds = (performance.now() - asked) / 1000;
-		if (status !== 'running') return { status, seconds };
-		await pause(20);
-	}
+	void rest.call('POST', `/executions/${executionId}/stop`, {}).catch(() => undefined);
+	const status = await finalStatus(rest, workflowId, executionId);
+	return { status, seconds: (performance.now() - asked) / 1000 };
 }

@@ -72,10 +72,13 @@ def main():
     print(json.dumps({"ready": len(records), "pandas": pandas.__version__}), flush=True)
     for line in sys.stdin:
         gc.collect()
+        cpu = time.process_time()
         began = time.perf_counter()
         customers = summaries(records, checked=line.strip() == "checked")
         seconds = time.perf_counter() - began
-        print(json.dumps({"seconds": seconds, "checksums": checksums(customers)}), flush=True)
+        cpu = time.process_time() - cpu
+        answer = {"seconds": seconds, "cpuSeconds": cpu, "checksums": checksums(customers)}
+        print(json.dumps(answer), flush=True)
 
 
 main()

@@ -33,15 +33,18 @@ for await (const line of createInterface({ input: process.stdin })) {
 async function timedRun() {
 	const before = restingMemory();
 	const blocks = longestBlock();
+	const cpu = processorSeconds();
 	const began = performance.now();
 	const { items: output } = await runLoyaltyMetrics(node, items, {
 		operation: 'customerSummary',
 		parameters,
 	});
 	const seconds = (performance.now() - began) / 1000;
+	const cpuSeconds = processorSeconds() - cpu;
 	const memory = peakMemory() - before;
 	const longestBlockMs = blocks();
-	return { seconds, memory, longestBlockMs, checksums: summaryChecksums(output) };
+	const checksums = summaryChecksums(output);
+	return { seconds, cpuSeconds, memory, longestBlockMs, checksums };
 }
 
 /** @param {number} after milliseconds from the start until the owner stops the run */
@@ -114,6 +117,12 @@ function itemsOf(path) {
 		from = end + 1;
 	}
 	return found;
+}
+
+/** All threads together, the collector's too. */
+function processorSeconds() {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
 }
 
 /** @param {unknown} value */

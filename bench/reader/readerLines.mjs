@@ -16,7 +16,9 @@ import { differing } from './summaryChecksums.mjs';
 /**
  * @typedef {import('../line.mjs').Line} Line
  * @typedef {Awaited<ReturnType<typeof answeringProcess>>} Answering
- * @typedef {{ seconds: number, memory: number, longestBlockMs: number, checksums: import('./summaryChecksums.mjs').Checksums }} OurRun
+ * @typedef {import('./summaryChecksums.mjs').Checksums} Checksums
+ * @typedef {{ seconds: number, cpuSeconds: number, checksums: Checksums }} Timed
+ * @typedef {Timed & { memory: number, longestBlockMs: number }} OurRun
  */
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -57,35 +59,34 @@ export async function readerLines({ quick }) {
 async function measured(what, ours, pandas, rounds) {
 	/** @type {OurRun[]} */
 	const runs = [];
-	/** @type {number[]} */
-	const bare = [];
-	/** @type {number[]} */
-	const checked = [];
+	/** @type {Record<'bare' | 'checked', Timed[]>} */
+	const theirs = { bare: [], checked: [] };
 	await step(`Measuring ${what}`, async (report) => {
 		// The first round warms both sides up; its times are not compared.
 		for (let round = 0; round <= rounds; round++) {
 			report(`round ${round} of ${rounds}`);
 			runs.push(await ours.ask('run'));
 			if (!pandas) continue;
-			for (const [form, seconds] of /** @type {const} */ ([
-				['bare', bare],
-				['checked', checked],
-			])) {
+			for (const form of /** @type {const} */ (['bare', 'checked'])) {
 				const run = await pandas.ask(form);
 				refuseIfDifferent(runs[round], run);
-				seconds.push(run.seconds);
+				theirs[form].push(run);
 			}
 		}
 	});
-	const warm = runs.slice(1).map(({ seconds }) => seconds);
-	const name = `${what} / pandas`;
+	/** @param {readonly Timed[]} all @param {'seconds' | 'cpuSeconds'} time */
+	const warm = (all, time) => all.slice(1).map((run) => run[time]);
+	/** @param {string} name @param {'bare' | 'checked'} form @param {'seconds' | 'cpuSeconds'} time @param {number} [most] */
+	const ratio = (name, form, time, most) =>
+		ratioLine(name, warm(runs, time), warm(theirs[form], time), most);
 	const compared = pandas
 		? [
-				ratioLine(name, warm, bare.slice(1), 0.5),
-				ratioLine(`${what} / pandas with the same checks`, warm, checked.slice(1)),
+				ratio(`${what} / pandas`, 'bare', 'seconds', 0.5),
+				ratio('  the same, processor time of all threads', 'bare', 'cpuSeconds'),
+				ratio('  / pandas with the checks that our reader makes', 'checked', 'seconds'),
 			]
-		: [skippedLine(name, withoutPandas)];
-	const cancels = await cancelled(ours, Math.min(...warm));
+		: [skippedLine(`${what} / pandas`, withoutPandas)];
+	const cancels = await cancelled(ours, Math.min(...warm(runs, 'seconds')));
 	return [
 		...compared,
 		limitLine('  memory above the input, first run', [runs[0].memory / MB], {
@@ -119,7 +120,7 @@ async function cancelled(ours, seconds) {
 	return waits;
 }
 
-/** @param {OurRun} ours @param {{ checksums: OurRun['checksums'] }} theirs */
+/** @param {Timed} ours @param {Timed} theirs */
 function refuseIfDifferent(ours, theirs) {
 	const names = differing(ours.checksums, theirs.checksums);
 	if (names.length === 0) return;
