@@ -26,7 +26,11 @@ export async function ensureChromium() {
 			const env = childEnvironment({ DEBIAN_FRONTEND: 'noninteractive' });
 			const options = { cwd: checkout, env, log: logOf('chromium') };
 			await run('apt-get', ['update'], options);
-			await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+			await run(
+				'apt-get',
+				['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+				options,
+			);
 		},
 		{ usually: '1 minute' },
 	);
