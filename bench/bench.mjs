@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench`: how our nodes compare with peers, as ratios of one run. `-- --quick --only reader,n8n`. */
+/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,n8n`. */
 import util from 'node:util';
 
 import { installProject } from '../playground/projectInstall.mjs';

@@ -1,5 +1,5 @@
 // @ts-check
-/** Made-up orders of one shop, the same for the same numbers; one self-contained function, so that a Code node can carry it. */
+/** Made-up orders of one shop, the same for the same numbers. One function alone: a Code node carries it too. */
 
 /**
  * @typedef {object} OrderItem

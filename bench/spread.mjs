@@ -1,5 +1,5 @@
 // @ts-check
-/** What repeated measurements say on a machine that does other things too: the middle, and how far they reach. */
+/** What repeated measurements say on a busy machine: the middle, and how far they reach. */
 
 /** @typedef {{ median: number, least: number, most: number }} Spread */
 

@@ -6,7 +6,8 @@ import { orderItems } from '../orderItems.mjs';
 
 /**
  * @typedef {import('../../playground/restClient.mjs').WorkflowNode} WorkflowNode
- * @typedef {Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'> & { executeOnce?: boolean }} BenchNode
+ * @typedef {'type' | 'typeVersion' | 'parameters' | 'webhookId'} Fields
+ * @typedef {Pick<WorkflowNode, Fields> & { executeOnce?: boolean }} BenchNode
  */
 
 export const START = 'Start';
@@ -15,6 +16,7 @@ export const BY_NAME = 'Customer Summary by Name';
 export const BY_DRAG = 'Customer Summary by Drag';
 export const SUMMARIZE = 'Summarize';
 export const CODE = 'Code';
+export const WAIT = 'Wait';
 const ORDERS = 'Orders';
 const LAST = 'Last';
 const ANNOUNCE = 'Announce';
@@ -79,6 +81,7 @@ export const measuredNames = Object.keys(measured);
 export function benchWorkflow({ orders, customers, names, announceTo }) {
 	/** @type {Record<string, BenchNode>} */
 	const unmeasured = {
+		[WAIT]: waiting(),
 		...(announceTo ? { [ANNOUNCE]: announcing(announceTo) } : {}),
 		...{ [LAST]: { ...measured[PASS], executeOnce: true } },
 	};
@@ -106,6 +109,12 @@ export function benchWorkflow({ orders, customers, names, announceTo }) {
 function generating(orders, customers) {
 	return `${orderItems.toString()}
 return Array.from(orderItems(${orders}, ${customers}), (json) => ({ json }));`;
+}
+
+/** What n8n itself can stop at once: below 65 seconds it waits where it is. @returns {BenchNode} */
+function waiting() {
+	const parameters = { amount: 60, unit: 'seconds' };
+	return { type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters, webhookId: randomUUID() };
 }
 
 /** Calls the address once, for all items. @param {string} url @returns {BenchNode} */

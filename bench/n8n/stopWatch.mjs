@@ -7,7 +7,7 @@ import { begun, finalStatus } from './run.mjs';
 
 /**
  * @typedef {import('../../playground/restClient.mjs').RestClient} RestClient
- * @typedef {{ status: string, seconds: number }} Stopped `status` is `canceled`, unless the run was done before
+ * @typedef {{ status: string, seconds: number }} Stopped `status`: `canceled`, unless it was done before
  */
 
 /**
@@ -34,7 +34,7 @@ export async function announcements() {
 /**
  * @param {RestClient} rest
  * @param {string} workflowId
- * @param {{ trigger: string, told: () => Promise<void>, after: number }} when `after`: milliseconds since it told
+ * @param {{ trigger: string, told: () => Promise<void>, after: number }} when `after`: ms since it told
  * @returns {Promise<Stopped>}
  */
 export async function stopDuring(rest, workflowId, { trigger, told, after }) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's lines: order items through the reader and Customer Summary, beside pandas from the same records. */
+/** The reader's lines: orders through the reader and Customer Summary, beside pandas on the same records. */
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,7 +76,12 @@ async function measured(what, ours, pandas, rounds) {
 	});
 	/** @param {readonly Timed[]} all @param {'seconds' | 'cpuSeconds'} time */
 	const warm = (all, time) => all.slice(1).map((run) => run[time]);
-	/** @param {string} name @param {'bare' | 'checked'} form @param {'seconds' | 'cpuSeconds'} time @param {number} [most] */
+	/**
+	 * @param {string} name
+	 * @param {'bare' | 'checked'} form
+	 * @param {'seconds' | 'cpuSeconds'} time
+	 * @param {number} [most] the target
+	 */
 	const ratio = (name, form, time, most) =>
 		ratioLine(name, warm(runs, time), warm(theirs[form], time), most);
 	const compared = pandas
