@@ -17,9 +17,17 @@ export function dayOfSetting(setting: unknown, timeZone: string): number | null 
 	return dateTime?.isValid ? dayOfDateTime(dateTime) : null;
 }
 
+/** Texts of days seen so far: a log has few days and many customers. */
+const texts = new Map<number, string>();
+
 /** `2026-11-22` of a day number. */
 export function isoDay(day: number): string {
-	return new Date(day * DAY_MS).toISOString().slice(0, 10);
+	let text = texts.get(day);
+	if (text === undefined) {
+		text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+		texts.set(day, text);
+	}
+	return text;
 }
 
 function dateTimeOf(setting: unknown, timeZone: string): DateTime | null {

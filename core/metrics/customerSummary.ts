@@ -1,4 +1,4 @@
-import { CHUNK, type Steps } from '../steps';
+import { CHUNK, inChunks, type Steps } from '../steps';
 import type { OrderLog } from './orderLog';
 import type { Purchases } from './purchases';
 
@@ -41,17 +41,18 @@ export function* customerSummaries(
 	const repeatValue = new Float64Array(people);
 	const refunds = new Int32Array(people);
 
-	for (let row = 0; row < purchases.count; row++) {
-		if (row % CHUNK === 0) yield;
-		const who = purchases.customer[row];
-		if (who < 0) continue;
-		const value = purchases.sales[row] - purchases.refunded[row];
-		if (orders[who] === 0) firstDay[who] = purchases.day[row];
-		else repeatValue[who] += value;
-		orders[who] += 1;
-		lastDay[who] = purchases.day[row];
-		revenue[who] += value;
-	}
+	yield* inChunks(purchases.count, (from, to) => {
+		for (let row = from; row < to; row++) {
+			const who = purchases.customer[row];
+			if (who < 0) continue;
+			const value = purchases.sales[row] - purchases.refunded[row];
+			if (orders[who] === 0) firstDay[who] = purchases.day[row];
+			else repeatValue[who] += value;
+			orders[who] += 1;
+			lastDay[who] = purchases.day[row];
+			revenue[who] += value;
+		}
+	});
 	for (let row = 0; row < log.refunds.amount.length; row++) {
 		if (row % CHUNK === 0) yield;
 		const who = log.refunds.customer[row];

@@ -1,4 +1,4 @@
-import { CHUNK, type Steps } from '../steps';
+import { inChunks, type Steps } from '../steps';
 
 /**
  * Stable counting sort: the indices of `days` from the earliest to the latest day, equal days in given order.
@@ -9,20 +9,19 @@ export function* dayOrder(days: Int32Array): Steps<Int32Array> {
 	if (days.length === 0) return order;
 	let earliest = days[0];
 	let latest = days[0];
-	for (let row = 0; row < days.length; row++) {
-		if (days[row] < earliest) earliest = days[row];
-		else if (days[row] > latest) latest = days[row];
-		if (row % CHUNK === 0) yield;
-	}
+	yield* inChunks(days.length, (from, to) => {
+		for (let row = from; row < to; row++) {
+			if (days[row] < earliest) earliest = days[row];
+			else if (days[row] > latest) latest = days[row];
+		}
+	});
 	const next = new Int32Array(latest - earliest + 2);
-	for (let row = 0; row < days.length; row++) {
-		next[days[row] - earliest + 1] += 1;
-		if (row % CHUNK === 0) yield;
-	}
+	yield* inChunks(days.length, (from, to) => {
+		for (let row = from; row < to; row++) next[days[row] - earliest + 1] += 1;
+	});
 	for (let day = 1; day < next.length; day++) next[day] += next[day - 1];
-	for (let row = 0; row < days.length; row++) {
-		order[next[days[row] - earliest]++] = row;
-		if (row % CHUNK === 0) yield;
-	}
+	yield* inChunks(days.length, (from, to) => {
+		for (let row = from; row < to; row++) order[next[days[row] - earliest]++] = row;
+	});
 	return order;
 }

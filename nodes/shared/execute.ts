@@ -94,11 +94,17 @@ function* linkedItems(
 	const linked: INodeExecutionData[] = [];
 	let links = 0;
 	for (const { json, from } of output) {
-		const pairedItem: IPairedItemData[] = from.map(({ input, item }) =>
-			names.length === 1 ? { item } : { item, input: names.indexOf(input) },
-		);
+		const pairedItem: IPairedItemData[] = [];
+		for (const { input, items, from: begin, to } of from) {
+			const index = names.length === 1 ? undefined : names.indexOf(input);
+			for (let at = begin; at < to; at++) {
+				pairedItem.push(
+					index === undefined ? { item: items[at] } : { item: items[at], input: index },
+				);
+			}
+		}
 		linked.push({ json: json as INodeExecutionData['json'], pairedItem });
-		links += from.length + 1;
+		links += pairedItem.length + 1;
 		if (links > 10_000) {
 			links = 0;
 			yield;

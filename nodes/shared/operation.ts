@@ -17,8 +17,13 @@ export type RowReader<Params, Rows> = (
 	context: Context,
 ) => Steps<Reading<Rows>>;
 
-/** The item that an output item comes from: the input's name in `rows`, and its index there. */
-export type Origin = Readonly<{ input: string; item: number }>;
+/** Items that an output item comes from: `items[from]` up to, not including, `items[to]` of the input named so in `rows`. */
+export type Origin = Readonly<{
+	input: string;
+	items: ArrayLike<number>;
+	from: number;
+	to: number;
+}>;
 
 export type OutputItem = Readonly<{ json: Record<string, unknown>; from: readonly Origin[] }>;
 

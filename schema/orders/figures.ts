@@ -1,5 +1,4 @@
-import type { Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { inChunks, type Steps } from '../../core/steps';
 import { InputError } from '../parse';
 import { money } from './bookRefunds';
 import type { Ledger } from './ledger';

@@ -1,5 +1,4 @@
-import type { Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { inChunks, type Steps } from '../../core/steps';
 import { InputError, type Item } from '../parse';
 import type { AmountReader } from '../values/amountReader';
 import type { OrderFields } from './columns';

@@ -1,6 +1,5 @@
 import type { OrderLog } from '../../core/metrics/orderLog';
-import type { Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { inChunks, type Steps } from '../../core/steps';
 import type { Booking, OrderBook } from './orderBook';
 import { ordersIn, spreadToRows, type Wanted } from './orderFates';
 import { refundOf, ROW } from './rowTable';

@@ -1,6 +1,5 @@
-import type { Steps } from '../../core/steps';
+import { inChunks, type Steps } from '../../core/steps';
 import { columnAt, type Column } from '../dataPath';
-import { inChunks } from '../inChunks';
 import { InputError, type Item } from '../parse';
 import { closestName } from './closestName';
 

@@ -1,5 +1,4 @@
-import type { Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { inChunks, type Steps } from '../../core/steps';
 import type { ItemMeaning } from './itemMeaning';
 import type { Refusals } from './refusals';
 import { addRefund, refundOf, ROW, type RowTable } from './rowTable';

@@ -1,5 +1,4 @@
-import type { Steps } from '../../core/steps';
-import { inChunks } from '../inChunks';
+import { inChunks, type Steps } from '../../core/steps';
 import { isMore, ORDER, type Booking, type OrderBook } from './orderBook';
 import { refundOf, ROW } from './rowTable';
 import type { Tallies } from './tallies';

@@ -71,9 +71,10 @@ describe.each(cases)('%s', (_name, operation, itemsOf) => {
 		if (Object.keys(operation.rows).length === 0) return;
 		for (const { from } of outputOf(operation, defaultsOf(operation), items)) {
 			expect(from.length).toBeGreaterThan(0);
-			for (const { input, item } of from) {
+			for (const { input, items: linked, from: begin, to } of from) {
 				expect(Object.keys(operation.rows)).toContain(input);
-				expect(items[item]).toBeDefined();
+				expect(to).toBeGreaterThan(begin);
+				for (let at = begin; at < to; at++) expect(items[linked[at]]).toBeDefined();
 			}
 		}
 	});

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { customerSummaries, type CustomerSummary } from '../../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
-import { CHUNK, type Steps } from '../../../core/steps';
+import { CHUNK, inChunks, type Steps } from '../../../core/steps';
 import { isoDay } from '../../../schema/calendarDay';
 import { observationEnd, observationEndSetting, staleHint } from '../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../schema/orders';
@@ -38,8 +38,8 @@ export const customerSummary = defineOperation({
 			const lean = leanItem(summary, log.customers[summary.customer], end);
 			const json = params.simplify
 				? lean
-				: { ...lean, ...modelInputs(summary), currency: log.currency, timeZone };
-			output.push({ json, from: origins[summary.customer] });
+				: Object.assign(lean, modelInputs(summary), { currency: log.currency, timeZone });
+			output.push({ json, from: [origins(summary.customer)] });
 		}
 		return output;
 	},
@@ -72,12 +72,25 @@ function reasonFor({ orders }: CustomerSummary): string | null {
 	return null;
 }
 
-function* originsByCustomer({ log, customerOfItem }: OrderRows): Steps<readonly Origin[][]> {
-	const origins: Origin[][] = log.customers.map(() => []);
-	for (let item = 0; item < customerOfItem.length; item++) {
-		if (item % CHUNK === 0) yield;
-		const customer = customerOfItem[item];
-		if (customer >= 0) origins[customer].push({ input: 'orders', item });
-	}
-	return origins;
+/** The items of each customer, side by side in one column: a counting sort. */
+function* originsByCustomer({
+	log,
+	customerOfItem,
+}: OrderRows): Steps<(customer: number) => Origin> {
+	const ends = new Int32Array(log.customers.length + 1);
+	const items = new Int32Array(customerOfItem.length);
+	yield* inChunks(customerOfItem.length, (from, to) => {
+		for (let item = from; item < to; item++) ends[customerOfItem[item] + 1] += 1;
+	});
+	// Place 0 counted items without a customer; now it holds where the first customer begins.
+	ends[0] = 0;
+	for (let customer = 1; customer < ends.length; customer++) ends[customer] += ends[customer - 1];
+	const begins = ends.slice();
+	yield* inChunks(customerOfItem.length, (from, to) => {
+		for (let item = from; item < to; item++) {
+			const customer = customerOfItem[item];
+			if (customer >= 0) items[begins[customer]++] = item;
+		}
+	});
+	return (customer) => ({ input: 'orders', items, from: ends[customer], to: ends[customer + 1] });
 }

@@ -47,7 +47,7 @@ export const orderCheck = defineOperation({
 			})),
 			text,
 		};
-		return [{ json, from: [{ input: 'orders', item: 0 }] }];
+		return [{ json, from: [{ input: 'orders', items: [0], from: 0, to: 1 }] }];
 	},
 });
 

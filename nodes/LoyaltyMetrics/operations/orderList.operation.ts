@@ -31,7 +31,10 @@ export const orderList = defineOperation({
 				currency: log.currency,
 				status: 'completed',
 			};
-			output.push({ json, from: [{ input: 'orders', item: itemOfOrder[order] }] });
+			output.push({
+				json,
+				from: [{ input: 'orders', items: [itemOfOrder[order]], from: 0, to: 1 }],
+			});
 		}
 		for (let refund = 0; refund < itemOfRefund.length; refund++) {
 			if (refund % CHUNK === 0) yield;
@@ -44,7 +47,10 @@ export const orderList = defineOperation({
 				currency: log.currency,
 				status: 'refund',
 			};
-			output.push({ json, from: [{ input: 'orders', item: itemOfRefund[refund] }] });
+			output.push({
+				json,
+				from: [{ input: 'orders', items: [itemOfRefund[refund]], from: 0, to: 1 }],
+			});
 		}
 		return output;
 	},

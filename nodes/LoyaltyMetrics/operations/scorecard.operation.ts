@@ -92,7 +92,7 @@ export const scorecard = defineOperation({
 		return [
 			{
 				json: params.simplify ? lean : { ...lean, ...more },
-				from: [{ input: 'orders', item: 0 }],
+				from: [{ input: 'orders', items: [0], from: 0, to: 1 }],
 			},
 		];
 	},
