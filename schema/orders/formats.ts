@@ -6,11 +6,11 @@ import {
 	settledSign,
 	type DecimalSign,
 } from '../values/amountReader';
-import { noDateEvidence, noteDate, settledOrder } from '../values/dateOrder';
 import type { DateOrder } from '../values/dateText';
 import type { OrderSettings } from '../orderSettings';
 import type { OrderFields } from './columns';
-import type { OrderField } from './namedColumn';
+import type { NamedColumn } from '../columns/namedColumn';
+import { settledDates } from '../columns/settledDates';
 
 /** The date order and the decimal sign of a file, and what to tell the owner about them. */
 export type Formats = Readonly<{
@@ -18,6 +18,8 @@ export type Formats = Readonly<{
 	decimals: DecimalSign;
 	hints: readonly string[];
 }>;
+
+const DATE_FORMAT_FIELD = "'Date Format' in 'Order Options'";
 
 type Settings = Pick<OrderSettings, 'orderOptions'>;
 
@@ -37,26 +39,22 @@ export function* settledFormats(
 ): Steps<Formats> {
 	const chosen = chosenFormats(fields, settings);
 	const { of } = fields;
-	const dates = noDateEvidence();
+	const dates = yield* settledDates(
+		items,
+		present(of.date, of.firstOrder),
+		chosen.dates,
+		DATE_FORMAT_FIELD,
+	);
 	const decimals = noDecimalEvidence();
-	const dateFields = chosen.dates === 'unsettled' ? present(of.date, of.firstOrder) : [];
 	const moneyFields =
 		chosen.decimals === 'unsettled' ? present(of.amount, of.refund, of.unitPrice, of.quantity) : [];
 	yield* inChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
-			for (const field of dateFields) noteDate(dates, field.read(items[row]), row);
 			for (const field of moneyFields) noteAmount(decimals, field.read(items[row]), row);
 		}
 	});
 
-	const hints: string[] = [];
-	const order = chosen.dates === 'unsettled' ? settledOrder(dates) : chosen.dates;
-	if (dates.either) {
-		if (order === 'unsettled') throw dateQuestion(dates.either, dates.dayFirst, dates.monthFirst);
-		const proof = (order === 'dayFirst' ? dates.dayFirst : dates.monthFirst)!;
-		const way = order === 'dayFirst' ? 'day first' : 'month first';
-		hints.push(`Dates such as "${dates.either.text}" are read ${way}, because of "${proof.text}"`);
-	}
+	const hints = [...dates.hints];
 	const sign = chosen.decimals === 'unsettled' ? settledSign(decimals) : chosen.decimals;
 	if (decimals.open) {
 		if (sign === 'unsettled') throw decimalQuestion(decimals.open, decimals.point, decimals.comma);
@@ -65,25 +63,13 @@ export function* settledFormats(
 			`Amounts such as "${decimals.open.text}" are read with a decimal ${sign}, because of "${proof.text}"`,
 		);
 	}
-	return { dates: order, decimals: sign, hints };
+	return { dates: dates.order, decimals: sign, hints };
 }
 
-const present = (...fields: readonly (OrderField | undefined)[]) =>
+const present = (...fields: readonly (NamedColumn | undefined)[]) =>
 	fields.filter((field) => field !== undefined);
 
 type Seen = { item: number; text: string } | null;
-
-function dateQuestion(example: NonNullable<Seen>, dayFirst: Seen, monthFirst: Seen): InputError {
-	const both =
-		dayFirst && monthFirst
-			? `, and the file has both "${dayFirst.text}" and "${monthFirst.text}"`
-			: '';
-	return new InputError(
-		`The date "${example.text}" can be read day first or month first${both}`,
-		"Choose 'Day First' or 'Month First' under 'Date Format' in 'Order Options'.",
-		example.item,
-	);
-}
 
 function decimalQuestion(example: NonNullable<Seen>, point: Seen, comma: Seen): InputError {
 	const both = point && comma ? `, and the file has both "${point.text}" and "${comma.text}"` : '';

@@ -117,12 +117,3 @@ const HEADERS: Readonly<Record<OrderColumn, readonly string[]>> = {
 
 /** A list that no vendor's profile fits. */
 export const PLAIN_LIST: OrderSource = { name: 'plain list', signature: [], columns: HEADERS };
-
-/** A header without case, spaces, signs and accents. */
-export function headerKey(header: string): string {
-	return header
-		.normalize('NFD')
-		.replace(/[^\p{L}\p{N}.#]/gu, '')
-		.toLowerCase()
-		.replace(/^n(?=(?:de)?(?:client|commande))/, 'numero');
-}

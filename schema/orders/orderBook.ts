@@ -1,6 +1,6 @@
 import { inChunks, type Steps } from '../../core/steps';
 import type { ItemMeaning } from './itemMeaning';
-import type { Refusals } from './refusals';
+import type { Refusals } from '../columns/refusals';
 import { addRefund, refundOf, ROW, type RowTable } from './rowTable';
 
 /** What is known of an order: `bad` as a whole, or only that an item under its number was `refused`. */

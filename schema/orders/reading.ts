@@ -8,10 +8,10 @@ import { localDays } from '../values/localDays';
 import { COLUMN_LABELS, orderFields, type OrderFields } from './columns';
 import { currencies } from './currencies';
 import { chosenFormats, settledFormats, type Formats } from './formats';
-import type { OrderField } from './namedColumn';
+import type { NamedColumn } from '../columns/namedColumn';
 import { orderIds, sequentialIds, type OrderIds } from './orderIds';
 import { readRows } from './readRows';
-import { refusals } from './refusals';
+import { refusals } from '../columns/refusals';
 import { requireColumns } from './requiredColumns';
 import type { RowReading } from './rowReading';
 import { rowTable } from './rowTable';
@@ -87,7 +87,7 @@ function readingWith(
 	};
 }
 
-function idsOf(items: readonly Item[], { read }: OrderField, inSequence: boolean): OrderIds {
+function idsOf(items: readonly Item[], { read }: NamedColumn, inSequence: boolean): OrderIds {
 	return inSequence
 		? sequentialIds(items.length, (row) => read(items[row]))
 		: orderIds(items.length);

@@ -1,6 +1,6 @@
 import { InputError, type Item } from '../parse';
 import { COLUMN_LABELS, type OrderFields } from './columns';
-import { columnsThere } from './namedColumn';
+import { columnsThere } from '../columns/namedColumn';
 import type { OrderColumn } from './source';
 
 /** Without a date, an amount and a customer there are no orders to speak of. */

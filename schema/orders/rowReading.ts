@@ -5,7 +5,7 @@ import type { DayReader } from '../values/dayReader';
 import type { OrderFields } from './columns';
 import type { Currencies } from './currencies';
 import type { OrderIds } from './orderIds';
-import type { Refusals } from './refusals';
+import type { Refusals } from '../columns/refusals';
 import type { RowTable } from './rowTable';
 import type { StatusReader } from './statuses';
 import type { Tallies } from './tallies';

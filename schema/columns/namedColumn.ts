@@ -4,7 +4,7 @@ import { InputError, type Item } from '../parse';
 import { closestName } from './closestName';
 
 /** One column of the orders, as it is read. */
-export type OrderField = Readonly<{
+export type NamedColumn = Readonly<{
 	/** The path that the values are read from; the first one where there are several. */
 	name: string;
 	/** The setting's label. */
@@ -21,7 +21,7 @@ export function* namedField(
 	headers: readonly string[],
 	name: string,
 	label: string,
-): Steps<OrderField> {
+): Steps<NamedColumn> {
 	const isFlat = headers.includes(name);
 	let isThere = isFlat || sample.some((item) => has(item, name));
 	let flatElsewhere = false;

@@ -1,12 +1,12 @@
 import type { BadRow } from '../parse';
 import { found, isBlank } from '../values/found';
-import type { OrderField } from './namedColumn';
+import type { NamedColumn } from './namedColumn';
 
 /** Collects the rows that cannot be used, each with its sentence. */
 export type Refusals = Readonly<{
 	bad: BadRow[];
 	/** `why` continues "'Total' holds "abc", …"; `advice` says what to do. */
-	value: (item: number, field: OrderField, value: unknown, why: string, advice: string) => void;
+	value: (item: number, field: NamedColumn, value: unknown, why: string, advice: string) => void;
 	row: (item: number, column: string, message: string, advice: string) => void;
 }>;
 
