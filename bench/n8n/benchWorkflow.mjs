@@ -133,7 +133,7 @@ function ours(customer, date, amount) {
 		type: 'n8n-nodes-loyalty.loyaltyMetrics',
 		typeVersion: 1,
 		parameters: {
-			...{ operation: 'customerSummary', customer, date, amount },
+			...{ resource: 'purchases', operation: 'customerSummary', customer, date, amount },
 			// As the peers count, so that the figures can be compared.
 			sameDayOrders: 'separate',
 		},

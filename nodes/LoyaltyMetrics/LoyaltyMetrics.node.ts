@@ -7,8 +7,11 @@ import {
 } from 'n8n-workflow';
 
 import { execute } from '../shared/execute';
-import { propertiesOf, subtitleOf } from '../shared/properties';
-import { operations } from './operations';
+import { inputsOf } from '../shared/nodeInputs';
+import { groupedPropertiesOf, operationsIn, subtitleOf } from '../shared/properties';
+import { resources } from './operations';
+
+const operations = operationsIn(resources);
 
 /** Loyalty Metrics: what a shop's own orders say about who comes back. */
 export class LoyaltyMetrics implements INodeType {
@@ -22,9 +25,9 @@ export class LoyaltyMetrics implements INodeType {
 		description: 'Find out from your orders who comes back, how often, and what that is worth',
 		defaults: { name: 'Loyalty Metrics' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
+		inputs: inputsOf(operations),
 		outputs: [NodeConnectionTypes.Main],
-		properties: propertiesOf(operations),
+		properties: groupedPropertiesOf(resources),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

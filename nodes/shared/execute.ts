@@ -22,7 +22,7 @@ export async function execute(
 		);
 	}
 	const names = inputNames(operation);
-	const inputs = Object.fromEntries(names.map((name, index) => [name, node.getInputData(index)]));
+	const inputs = Object.fromEntries(names.map((name, index) => [name, itemsOfInput(node, index)]));
 	try {
 		return [await outputOf(node, operation, inputs)];
 	} catch (cause) {
@@ -52,6 +52,10 @@ async function outputOf(
 	const hints = new Set<string>();
 	for (const name of Object.keys(operation.rows)) {
 		const items: readonly Item[] = inputs[name].map((item) => item.json);
+		if (items.length === 0 && operation.inputs?.[name].optional) {
+			rows[name] = null;
+			continue;
+		}
 		const reading = await drive(node, operation.rows[name](items, params, context));
 		if (reading.bad.length > 0 && !node.continueOnFail() && !operation.reportsBadRows) {
 			throw explainRows(node.getNode(), reading.bad);
@@ -75,6 +79,16 @@ async function outputOf(
 	}
 	const linked = await drive(node, linkedItems(output, names));
 	return [...linked, ...refusedItems(node, names, inputs, leaving)];
+}
+
+/** n8n throws for an input that is not connected, or that nothing arrived at. */
+function itemsOfInput(node: IExecuteFunctions, index: number): INodeExecutionData[] {
+	try {
+		return node.getInputData(index);
+	} catch (cause) {
+		if (index > 0) return [];
+		throw cause;
+	}
 }
 
 /** An operation that reads nothing still has the items that started it: they carry the reason when it stops. */

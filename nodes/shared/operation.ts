@@ -35,6 +35,9 @@ export type RunContext = Context &
 		refused: readonly BadRow[];
 	}>;
 
+/** An optional input without items is not read: its rows are null then. */
+export type InputLabel = Readonly<{ name: string; optional?: true }>;
+
 export type OperationOf<Params, Rows> = Readonly<{
 	/** Stored in workflows: never renamed. */
 	value: string;
@@ -44,7 +47,9 @@ export type OperationOf<Params, Rows> = Readonly<{
 	fields: readonly Field[];
 	params: z.ZodType<Params>;
 	/** The readers of the node's inputs, in the order of the inputs. */
-	rows: { readonly [Input in keyof Rows]: RowReader<Params, Rows[Input]> };
+	rows: { readonly [Input in keyof Rows]: RowReader<Params, NonNullable<Rows[Input]>> };
+	/** What the canvas calls the inputs, where there are several; an optional one may stay unconnected or bring nothing. */
+	inputs?: { readonly [Input in keyof Rows]: InputLabel };
 	/** The operation's own output tells of bad rows, so they neither stop it nor leave beside it. */
 	reportsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */
@@ -57,6 +62,14 @@ export type OperationOf<Params, Rows> = Readonly<{
 
 /** An operation whose own types have been checked by `defineOperation` and are no longer needed. */
 export type Operation = OperationOf<unknown, Record<string, unknown>>;
+
+/** Operations about one kind of thing, as n8n's panel groups them. */
+export type Resource = Readonly<{
+	/** Stored in workflows: never renamed. */
+	value: string;
+	name: string;
+	operations: readonly Operation[];
+}>;
 
 export function defineOperation<Params, Rows extends Record<string, unknown>>(
 	operation: OperationOf<Params, Rows>,

@@ -1,32 +1,39 @@
 import { z } from 'zod/v4';
 
 import { runToEnd } from '../../core/steps';
-import { operations as metrics } from '../../nodes/LoyaltyMetrics/operations';
+import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
 import { optionsOf } from '../../nodes/shared/parameters';
-import { propertiesOf } from '../../nodes/shared/properties';
+import { operationsIn, propertiesOf } from '../../nodes/shared/properties';
 import type { Field, Operation, OutputItem } from '../../nodes/shared/operation';
 import type { Item } from '../../schema/parse';
 
 // What every operation of every node promises. A new operation is held to it by being listed.
 const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
 const smallShop = { customers: 40 };
-const samplesOf = (name: string) => samples.find(({ value }) => value === name) as Operation;
 
-const cases: Array<[string, Operation, () => readonly Item[]]> = [
-	...metrics.map((operation): [string, Operation, () => readonly Item[]] => [
+/** What arrives by an input, from the input's name. */
+const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
+	orders: () => sampled('orders'),
+	answers: () => sampled('surveyAnswers'),
+	tickets: () => sampled('supportTickets'),
+	contacts: () => sampled('contactLog'),
+	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
+};
+
+const cases: Array<[string, Operation]> = [
+	...operationsIn(resources).map((operation): [string, Operation] => [
 		`Loyalty Metrics: ${operation.name}`,
 		operation,
-		() => outputOf(samplesOf('orders'), defaultsOf(samplesOf('orders'))).map(({ json }) => json),
 	]),
-	...samples.map((operation): [string, Operation, () => readonly Item[]] => [
+	...samples.map((operation): [string, Operation] => [
 		`Loyalty Sample Data: ${operation.name}`,
 		operation,
-		() => [],
 	]),
 ];
 
-describe.each(cases)('%s', (_name, operation, itemsOf) => {
+describe.each(cases)('%s', (_name, operation) => {
+	const itemsOf = () => inputsFor(operation);
 	test('the defaults of the panel fit the schema', () => {
 		expect(() => operation.params.parse(defaultsOf(operation))).not.toThrow();
 	});
@@ -74,7 +81,7 @@ describe.each(cases)('%s', (_name, operation, itemsOf) => {
 			for (const { input, items: linked, from: begin, to } of from) {
 				expect(Object.keys(operation.rows)).toContain(input);
 				expect(to).toBeGreaterThan(begin);
-				for (let at = begin; at < to; at++) expect(items[linked[at]]).toBeDefined();
+				for (let at = begin; at < to; at++) expect(items[input][linked[at]]).toBeDefined();
 			}
 		}
 	});
@@ -82,7 +89,8 @@ describe.each(cases)('%s', (_name, operation, itemsOf) => {
 	test('the items that came in are left as they were', () => {
 		const items = itemsOf();
 		const before = structuredClone(items);
-		outputOf(operation, defaultsOf(operation), items.map(frozen));
+		const frozenItems = Object.entries(items).map(([input, all]) => [input, all.map(frozen)]);
+		outputOf(operation, defaultsOf(operation), Object.fromEntries(frozenItems) as Inputs);
 		expect(items).toEqual(before);
 	});
 });
@@ -91,17 +99,30 @@ function defaultsOf(operation: Operation): Record<string, unknown> {
 	return Object.fromEntries(operation.fields.map((field: Field) => [field.name, field.default]));
 }
 
+type Inputs = Readonly<Record<string, readonly Item[]>>;
+
+function inputsFor(operation: Operation): Inputs {
+	return Object.fromEntries(
+		Object.keys(operation.rows).map((input) => [input, samplesFor[input]()]),
+	);
+}
+
+function sampled(name: string, settings: Record<string, unknown> = {}): readonly Item[] {
+	const operation = samples.find(({ value }) => value === name) as Operation;
+	return outputOf(operation, { ...defaultsOf(operation), ...settings }).map(({ json }) => json);
+}
+
 function outputOf(
 	operation: Operation,
 	settings: Record<string, unknown>,
-	items: readonly Item[] = [],
+	items: Inputs = {},
 ): readonly OutputItem[] {
 	const params = operation.params.parse(
 		'customers' in settings ? { ...settings, ...smallShop } : settings,
 	);
 	const rows = Object.fromEntries(
 		Object.entries(operation.rows).map(([input, read]) => {
-			const { rows: read_, bad } = runToEnd(read(items, params, context));
+			const { rows: read_, bad } = runToEnd(read(items[input], params, context));
 			expect(bad).toEqual([]);
 			return [input, read_];
 		}),

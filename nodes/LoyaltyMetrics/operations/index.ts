@@ -1,7 +1,6 @@
-import { customerSummary } from './customerSummary.operation';
-import { orderCheck } from './orderCheck.operation';
-import { orderList } from './orderList.operation';
-import { scorecard } from './scorecard.operation';
+import type { Resource } from '../../shared/operation';
+import { overview } from './overview';
+import { purchases } from './purchases';
 
-/** The operations of the node; the first one is what a new node does. */
-export const operations = [scorecard, customerSummary, orderCheck, orderList];
+/** What the node can tell, grouped by what it is about; the first operation of each group is its default. */
+export const resources: readonly Resource[] = [overview, purchases];

@@ -1,10 +1,22 @@
-import { escapeHtml, htmlOf, textOf, type Page } from '../../../nodes/shared/page';
+import { escapeHtml, htmlOf } from '../../../nodes/shared/page/html';
+import type { Page } from '../../../nodes/shared/page/page';
+import { textOf } from '../../../nodes/shared/page/text';
 
 const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
 
 const page: Page = {
 	title: hostile,
 	subtitle: hostile,
+	findings: [
+		{
+			metric: hostile,
+			now: hostile,
+			before: hostile,
+			verdict: 'worse',
+			text: hostile,
+			lookAt: hostile,
+		},
+	],
 	sections: [
 		{ kind: 'tiles', tiles: [{ label: hostile, value: hostile, note: hostile }] },
 		{
@@ -15,6 +27,13 @@ const page: Page = {
 				{ label: 'unknown', note: '', amount: null, value: 'unknown', colour: '#2e7d5b' },
 			],
 		},
+		{ kind: 'table', heading: hostile, columns: [hostile, hostile], rows: [[hostile, hostile]] },
+		{
+			kind: 'heatMap',
+			heading: hostile,
+			columns: [hostile, hostile],
+			rows: [{ label: hostile, note: hostile, cells: [{ text: hostile, share: 0.4 }] }],
+		},
 	],
 	notes: [hostile],
 };
@@ -22,7 +41,7 @@ const page: Page = {
 test('a hostile name is inert wherever it stands on the page', () => {
 	const html = htmlOf(page);
 	expect(html).not.toMatch(/<script|<img/i);
-	expect(html.match(/&lt;script&gt;/g)).toHaveLength(10);
+	expect(html.match(/&lt;script&gt;/g)).toHaveLength(23);
 	expect(html).not.toMatch(/="[^"]*>[^<]*<script/);
 });
 

@@ -1,10 +1,10 @@
-import { CHUNK } from '../../../core/steps';
-import { isoDay } from '../../../schema/calendarDay';
-import { readOrders, type OrderRows } from '../../../schema/orders';
-import { orderSettings } from '../../../schema/orderSettings';
-import { defineOperation, type OutputItem } from '../../shared/operation';
-import { orderFields } from '../../shared/orderFields';
-import { tidyMoney } from '../../shared/tidyMoney';
+import { CHUNK } from '../../../../core/steps';
+import { isoDay } from '../../../../schema/calendarDay';
+import { readOrders, type OrderRows } from '../../../../schema/orders';
+import { orderSettings } from '../../../../schema/orderSettings';
+import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { orderFields } from '../../../shared/orderFields';
+import { tidyMoney } from '../../../shared/tidyMoney';
 
 /** Orders as any source writes them in; one clean item per order out, and one per refund that names no order. */
 export const orderList = defineOperation({

@@ -1,7 +1,8 @@
-import type { CustomerFlow } from '../../../core/metrics/customerFlow';
-import type { PeriodFigures } from '../../../core/metrics/periodFigures';
-import type { Rate } from '../../../core/metrics/rate';
-import type { Bar, Page } from '../../shared/page';
+import type { CustomerFlow } from '../../../../core/metrics/customerFlow';
+import type { PeriodFigures } from '../../../../core/metrics/periodFigures';
+import type { Rate } from '../../../../core/metrics/rate';
+import type { Bar, Page } from '../../../shared/page/page';
+import { money, percent, rateText, whole } from '../../../shared/page/wording';
 
 export type Scorecard = Readonly<{
 	when: Readonly<{ from: string; to: string; days: number; timeZone: string }>;
@@ -22,6 +23,7 @@ export function scorecardPage({ when, currency, figures, previous, flow, stale }
 	return {
 		title: 'Loyalty scorecard',
 		subtitle: `${when.from} to ${when.to} (${when.days} days, ${when.timeZone}), compared with the ${when.days} days before`,
+		findings: [],
 		sections: [
 			{
 				kind: 'tiles',
@@ -108,35 +110,4 @@ function guestNote({ guestOrders }: PeriodFigures): string | null {
 	if (guestOrders === 0) return null;
 	const orders = guestOrders === 1 ? '1 order names' : `${whole(guestOrders)} orders name`;
 	return `${orders} no customer: counted in orders and revenue, not in the customer figures.`;
-}
-
-function rateText({ value }: Rate, format: (value: number) => string): string {
-	return value === null ? 'unknown' : format(value);
-}
-
-function whole(value: number): string {
-	return value.toLocaleString('en', { maximumFractionDigits: 0 });
-}
-
-function percent(value: number): string {
-	return `${(value * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
-}
-
-function money(value: number, currency: string | null): string {
-	const digits = currency === null ? 2 : decimalsOf(currency);
-	const amount = value.toLocaleString('en', {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits,
-	});
-	return currency === null ? amount : `${amount} ${currency}`;
-}
-
-/** Decimals as money of that currency is written: 0 for JPY. A code that nobody knows gets two. */
-function decimalsOf(currency: string): number {
-	if (!/^[A-Z]{3}$/.test(currency)) return 2;
-	const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-		style: 'currency',
-		currency,
-	}).resolvedOptions();
-	return maximumFractionDigits ?? 2;
 }

@@ -1,19 +1,24 @@
 import { z } from 'zod/v4';
 
-import { customerFlow } from '../../../core/metrics/customerFlow';
-import { periodFigures, type Period } from '../../../core/metrics/periodFigures';
-import { purchaseOccasions } from '../../../core/metrics/purchases';
-import { isoDay } from '../../../schema/calendarDay';
-import { observationEnd, observationEndSetting, staleHint } from '../../../schema/observationEnd';
-import { readOrders, type OrderRows } from '../../../schema/orders';
-import { orderSettings } from '../../../schema/orderSettings';
-import { observationEndField } from '../../shared/observationEndField';
-import { defineOperation, type Field } from '../../shared/operation';
-import { orderColumns, orderRules } from '../../shared/orderFields';
-import { htmlOf, textOf } from '../../shared/page';
-import { moneyRate, rateField } from '../../shared/rateField';
-import { simplifyField } from '../../shared/simplifyField';
-import { tidyMoney } from '../../shared/tidyMoney';
+import { customerFlow } from '../../../../core/metrics/customerFlow';
+import { periodFigures, type Period } from '../../../../core/metrics/periodFigures';
+import { purchaseOccasions } from '../../../../core/metrics/purchases';
+import { isoDay } from '../../../../schema/calendarDay';
+import {
+	observationEnd,
+	observationEndSetting,
+	staleHint,
+} from '../../../../schema/observationEnd';
+import { readOrders, type OrderRows } from '../../../../schema/orders';
+import { orderSettings } from '../../../../schema/orderSettings';
+import { observationEndField } from '../../../shared/observationEndField';
+import { defineOperation, type Field } from '../../../shared/operation';
+import { orderColumns, orderRules } from '../../../shared/orderFields';
+import { htmlOf } from '../../../shared/page/html';
+import { textOf } from '../../../shared/page/text';
+import { moneyRate, rateField } from '../../../shared/rateField';
+import { simplifyField } from '../../../shared/simplifyField';
+import { tidyMoney } from '../../../shared/tidyMoney';
 import { scorecardPage } from './scorecard.page';
 
 const periodField: Field = {

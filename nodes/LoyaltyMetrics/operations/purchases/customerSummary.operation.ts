@@ -1,17 +1,21 @@
 import { z } from 'zod/v4';
 
-import { customerSummaries, type CustomerSummary } from '../../../core/metrics/customerSummary';
-import { purchaseOccasions } from '../../../core/metrics/purchases';
-import { CHUNK, inChunks, type Steps } from '../../../core/steps';
-import { isoDay } from '../../../schema/calendarDay';
-import { observationEnd, observationEndSetting, staleHint } from '../../../schema/observationEnd';
-import { readOrders, type OrderRows } from '../../../schema/orders';
-import { orderSettings } from '../../../schema/orderSettings';
-import { observationEndField } from '../../shared/observationEndField';
-import { defineOperation, type Origin, type OutputItem } from '../../shared/operation';
-import { orderColumns, orderRules } from '../../shared/orderFields';
-import { simplifyField } from '../../shared/simplifyField';
-import { tidyMoney } from '../../shared/tidyMoney';
+import { customerSummaries, type CustomerSummary } from '../../../../core/metrics/customerSummary';
+import { purchaseOccasions } from '../../../../core/metrics/purchases';
+import { CHUNK, inChunks, type Steps } from '../../../../core/steps';
+import { isoDay } from '../../../../schema/calendarDay';
+import {
+	observationEnd,
+	observationEndSetting,
+	staleHint,
+} from '../../../../schema/observationEnd';
+import { readOrders, type OrderRows } from '../../../../schema/orders';
+import { orderSettings } from '../../../../schema/orderSettings';
+import { observationEndField } from '../../../shared/observationEndField';
+import { defineOperation, type Origin, type OutputItem } from '../../../shared/operation';
+import { orderColumns, orderRules } from '../../../shared/orderFields';
+import { simplifyField } from '../../../shared/simplifyField';
+import { tidyMoney } from '../../../shared/tidyMoney';
 
 /** Orders in; one item per customer out, in the order of first appearance. */
 export const customerSummary = defineOperation({

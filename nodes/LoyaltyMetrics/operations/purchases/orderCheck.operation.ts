@@ -1,10 +1,10 @@
-import { isoDay } from '../../../schema/calendarDay';
-import { readOrders, type OrderRows } from '../../../schema/orders';
-import { leftOutReasons, leftOutSentence } from '../../../schema/orders/orderHints';
-import { orderSettings } from '../../../schema/orderSettings';
-import { InputError, type BadRow } from '../../../schema/parse';
-import { defineOperation } from '../../shared/operation';
-import { orderFields } from '../../shared/orderFields';
+import { isoDay } from '../../../../schema/calendarDay';
+import { readOrders, type OrderRows } from '../../../../schema/orders';
+import { leftOutReasons, leftOutSentence } from '../../../../schema/orders/orderHints';
+import { orderSettings } from '../../../../schema/orderSettings';
+import { InputError, type BadRow } from '../../../../schema/parse';
+import { defineOperation } from '../../../shared/operation';
+import { orderFields } from '../../../shared/orderFields';
 
 /** How many refused items are written out one by one. */
 const LISTED = 20;

@@ -1,0 +1,40 @@
+import type { Interval } from '../numeric/interval';
+import { newcombeInterval } from '../numeric/newcombeInterval';
+import type { Rate } from './rate';
+
+/**
+ * How a figure differs from the one of the period before, and whether that is more than chance.
+ * `noChangeShown`: the 95 % interval of the difference includes 0. `notComparable`: one of the two does not exist.
+ */
+export type Change = Readonly<{
+	/** Now − before, in the figure's own unit; null where one of them does not exist. */
+	difference: number | null;
+	/** 95 % interval of the difference. */
+	interval: Interval | null;
+	verdict: 'higher' | 'lower' | 'noChangeShown' | 'notComparable';
+	/** Why there is no difference; null when there is one. */
+	reason: string | null;
+}>;
+
+export function changeWithin(difference: number, interval: Interval): Change {
+	const { low, high } = interval;
+	const verdict = low > 0 ? 'higher' : high < 0 ? 'lower' : 'noChangeShown';
+	return { difference, interval, verdict, reason: null };
+}
+
+export function notComparable(reason: string): Change {
+	return { difference: null, interval: null, verdict: 'notComparable', reason };
+}
+
+/** Change of a share of independent customers or answers, by Newcombe's interval. */
+export function changeOfRates(now: Rate, before: Rate): Change {
+	if (now.value === null) return notComparable(now.reason ?? '');
+	if (before.value === null) return notComparable(`Period before: ${before.reason ?? ''}`);
+	return changeWithin(
+		now.value - before.value,
+		newcombeInterval(
+			{ successes: now.numerator, trials: now.denominator },
+			{ successes: before.numerator, trials: before.denominator },
+		),
+	);
+}

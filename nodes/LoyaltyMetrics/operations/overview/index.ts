@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { scorecard } from './scorecard.operation';
+
+/** The whole shop on one page. */
+export const overview: Resource = {
+	value: 'overview',
+	name: 'Overview',
+	operations: [scorecard],
+};

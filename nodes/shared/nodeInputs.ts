@@ -1,0 +1,26 @@
+import {
+	NodeConnectionTypes,
+	type INodeInputConfiguration,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import type { Operation } from './operation';
+
+/** The inputs of a node on the canvas: one, or those that the chosen operation reads. */
+export function inputsOf(operations: readonly Operation[]): INodeTypeDescription['inputs'] {
+	const several = operations.filter(({ rows }) => Object.keys(rows).length > 1);
+	if (several.length === 0) return [NodeConnectionTypes.Main];
+	const byOperation = Object.fromEntries(
+		several.map((operation) => [operation.value, labelledInputs(operation)]),
+	);
+	// n8n evaluates it in the editor and before every run.
+	return `={{ (${JSON.stringify(byOperation)})[$parameter["operation"]] ?? ["${NodeConnectionTypes.Main}"] }}`;
+}
+
+function labelledInputs({ rows, inputs }: Operation): INodeInputConfiguration[] {
+	return Object.keys(rows).map((input) => ({
+		type: NodeConnectionTypes.Main,
+		displayName: inputs?.[input].name ?? input,
+		required: inputs?.[input].optional !== true,
+	}));
+}
