@@ -81,13 +81,13 @@ async function outputOf(
 	return [...linked, ...refusedItems(node, names, inputs, leaving)];
 }
 
-/** n8n throws for an input that is not connected, or that nothing arrived at. */
+/** n8n throws for a further input that is not connected, or that nothing arrived at. */
 function itemsOfInput(node: IExecuteFunctions, index: number): INodeExecutionData[] {
+	if (index === 0) return node.getInputData();
 	try {
 		return node.getInputData(index);
-	} catch (cause) {
-		if (index > 0) return [];
-		throw cause;
+	} catch {
+		return [];
 	}
 }
 

@@ -9,6 +9,7 @@ export function propertiesOf(operations: readonly Operation[]): INodeProperties[
 
 /** The same with the operations grouped: first what it is about, then what to do; the first of each is the default. */
 export function groupedPropertiesOf(resources: readonly Resource[]): INodeProperties[] {
+	const [{ value: first }] = resources;
 	const resourceSelector: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
@@ -17,7 +18,7 @@ export function groupedPropertiesOf(resources: readonly Resource[]): INodeProper
 		options: resources
 			.map(({ value, name }) => ({ value, name }))
 			.sort((one, other) => one.name.localeCompare(other.name)),
-		default: resources[0].value,
+		default: first,
 	};
 	const operationSelectors = resources.map(({ value, operations }) => ({
 		...operationSelector(operations),
@@ -31,6 +32,7 @@ export function operationsIn(resources: readonly Resource[]): readonly Operation
 }
 
 function operationSelector(operations: readonly Operation[]): INodeProperties {
+	const [{ value: first }] = operations;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -39,7 +41,7 @@ function operationSelector(operations: readonly Operation[]): INodeProperties {
 		options: operations
 			.map(({ value, name, action, description }) => ({ value, name, action, description }))
 			.sort((one, other) => one.name.localeCompare(other.name)),
-		default: operations[0].value,
+		default: first,
 	};
 }
 
