@@ -4,6 +4,7 @@ import { figuresOf, firstDaysOf, type OrderFigures } from './orders/figures';
 import { recognisedMeaning, type ItemMeaning } from './orders/itemMeaning';
 import { ledger, type Ledger } from './orders/ledger';
 import { orderBook, type Booking } from './orders/orderBook';
+import { groupColumn, orderGroups } from './orders/orderGroups';
 import { isEmptyInput, leftOutSentence, orderHints } from './orders/orderHints';
 import type { OrderCounts, OrderRows } from './orders/orderRows';
 import { orderReading, type OrderReading } from './orders/reading';
@@ -12,15 +13,19 @@ import { InputError, type Context, type Item, type Reading } from './parse';
 
 export type { OrderCounts, OrderRows } from './orders/orderRows';
 
+/** The settings of the orders; `groupBy` where the operation groups (`groupByShape`). */
+export type GroupedOrderSettings = OrderSettings & Readonly<{ groupBy?: string }>;
+
 /** Reads orders of any source into the columns that the metrics work on. */
 export function* readOrders(
 	items: readonly Item[],
-	settings: OrderSettings,
+	settings: GroupedOrderSettings,
 	context: Context,
 ): Steps<Reading<OrderRows>> {
 	if (isEmptyInput(items)) {
 		throw new InputError('There are no orders to read', 'The node before this one gave no items.');
 	}
+	const column = yield* groupColumn(items, settings.groupBy ?? '');
 	const reading = yield* orderReading(items, settings, context);
 	const { refuse, fields, today } = reading;
 	const currency = reading.currencies.theOne();
@@ -47,6 +52,7 @@ export function* readOrders(
 		customerOfItem: entries.customerOfItem,
 		itemOfOrder: entries.itemOfOrder,
 		itemOfRefund: entries.itemOfRefund,
+		groups: column && (yield* orderGroups(items, column, entries)),
 		orderNumber: (order) => booking.nameOf(reading.table.order[entries.itemOfOrder[order]]),
 		source: fields.source.name,
 		firstDay: isEmpty ? today : figures.firstDay,

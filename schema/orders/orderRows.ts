@@ -1,4 +1,5 @@
 import type { OrderLog } from '../../core/metrics/orderLog';
+import type { OrderGroups } from '../../core/metrics/splitLog';
 
 /** The orders of an input, and how they were read. */
 export type OrderRows = Readonly<{
@@ -8,6 +9,8 @@ export type OrderRows = Readonly<{
 	/** The item that carries each order of the log, and each of its unlinked refunds. */
 	itemOfOrder: Int32Array;
 	itemOfRefund: Int32Array;
+	/** By the column that the owner wants to group by; null when he does not. */
+	groups: OrderGroups | null;
 	/** The shop's own number of an order of the log; empty where it has none. */
 	orderNumber: (order: number) => string;
 	/** Where the items come from, such as "Shopify export". */
