@@ -18,6 +18,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	answers: () => sampled('surveyAnswers'),
 	tickets: () => sampled('supportTickets'),
 	contacts: () => sampled('contactLog'),
+	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
 };
 
@@ -110,6 +111,12 @@ function inputsFor(operation: Operation): Inputs {
 function sampled(name: string, settings: Record<string, unknown> = {}): readonly Item[] {
 	const operation = samples.find(({ value }) => value === name) as Operation;
 	return outputOf(operation, { ...defaultsOf(operation), ...settings }).map(({ json }) => json);
+}
+
+/** Pages as an operation before makes them. */
+function pagesOf(value: string): readonly Item[] {
+	const operation = operationsIn(resources).find((one) => one.value === value) as Operation;
+	return outputOf(operation, defaultsOf(operation), inputsFor(operation)).map(({ json }) => json);
 }
 
 function outputOf(

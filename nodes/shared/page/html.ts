@@ -1,6 +1,16 @@
 /** A page as HTML that n8n's preview and mail programs keep as it is. */
 import type { Finding } from './finding';
-import type { Bars, HeatCell, HeatMap, HeatRow, Page, Section, Table, Tiles } from './page';
+import type {
+	Bars,
+	Heading,
+	HeatCell,
+	HeatMap,
+	HeatRow,
+	Page,
+	Section,
+	Table,
+	Tiles,
+} from './page';
 
 const FONT = 'font-family:Helvetica,Arial,sans-serif';
 const INK = 'color:#1f2a37';
@@ -32,6 +42,8 @@ export function htmlOf({ title, subtitle, findings, sections, notes }: Page): st
 
 function sectionHtml(section: Section): string {
 	switch (section.kind) {
+		case 'heading':
+			return headingHtml(section);
 		case 'tiles':
 			return tilesHtml(section);
 		case 'bars':
@@ -41,6 +53,13 @@ function sectionHtml(section: Section): string {
 		case 'heatMap':
 			return heatMapHtml(section);
 	}
+}
+
+function headingHtml({ text, note }: Heading): string {
+	return [
+		`<h2 style="font-size:18px;margin:20px 0 2px 0;padding-top:12px;border-top:1px solid #e3e8ee">${escapeHtml(text)}</h2>`,
+		`<p style="${FAINT};margin:0 0 8px 0">${escapeHtml(note)}</p>`,
+	].join('\n');
 }
 
 function tilesHtml({ tiles }: Tiles): string {
@@ -140,7 +159,7 @@ function headRow(first: string, others: readonly string[]): string {
 
 function withHeading(heading: string, rows: readonly string[]): string {
 	return [
-		`<h2 style="font-size:16px;margin:0 0 4px 0">${escapeHtml(heading)}</h2>`,
+		`<h3 style="font-size:15px;margin:0 0 4px 0">${escapeHtml(heading)}</h3>`,
 		`<table style="width:100%;border-collapse:collapse;margin:0 0 16px 0"><tbody>${rows.join('')}</tbody></table>`,
 	].join('\n');
 }

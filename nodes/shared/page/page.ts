@@ -14,7 +14,10 @@ export type Page = Readonly<{
 	notes: readonly string[];
 }>;
 
-export type Section = Tiles | Bars | Table | HeatMap;
+export type Section = Heading | Tiles | Bars | Table | HeatMap;
+
+/** Where a new part begins. */
+export type Heading = Readonly<{ kind: 'heading'; text: string; note: string }>;
 
 /** A row of figures that the eye takes in at once. */
 export type Tiles = Readonly<{ kind: 'tiles'; tiles: readonly Tile[] }>;

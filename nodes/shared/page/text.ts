@@ -9,6 +9,8 @@ export function textOf({ title, subtitle, findings, sections, notes }: Page): st
 
 function sectionLines(section: Section): string[] {
 	switch (section.kind) {
+		case 'heading':
+			return ['', section.text.toUpperCase(), section.note];
 		case 'tiles':
 			return section.tiles.map(({ label, value, note }) => `${label}: ${value}${inBrackets(note)}`);
 		case 'bars':

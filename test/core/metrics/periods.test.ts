@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { customerFlow } from '../../../core/metrics/customerFlow';
+import { earlierPeriods } from '../../../core/metrics/earlierPeriods';
 import { periodFigures } from '../../../core/metrics/periodFigures';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
 import { runToEnd } from '../../../core/steps';
@@ -105,5 +106,41 @@ describe('customerFlow', () => {
 			reactivated: 1,
 			reason: null,
 		});
+	});
+});
+
+describe('earlierPeriods', () => {
+	const row = fc.tuple(
+		fc.constantFrom('a', 'b', 'c', null),
+		fc.integer({ min: 0, max: 120 }),
+		fc.integer({ min: 0, max: 50 }),
+	);
+	const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+	test('each is what periodFigures says of it, and none begins before the orders do', () => {
+		fc.assert(
+			fc.property(fc.array(row, { minLength: 1 }), fc.integer({ min: 1, max: 9 }), (rows, days) => {
+				const some = logOf(
+					rows.map(([who, day, amount]) => [who, dateOf(day + 20_000), amount]),
+					[['a', dateOf(20_040), 3]],
+				);
+				const purchases = purchasesOf(some);
+				const period = { from: 20_100, to: 20_100 + days - 1 };
+				const earlier = runToEnd(earlierPeriods(some, purchases, period));
+				const count = earlier.orders.length;
+				expect(count).toBeLessThanOrEqual(12);
+				if (count > 0) expect(20_100 - count * days).toBeGreaterThanOrEqual(purchases.day[0]);
+				const paid: number[] = [];
+				earlier.orders.forEach((orders, at) => {
+					const from = 20_100 - (count - at) * days;
+					const one = runToEnd(periodFigures(some, purchases, { from, to: from + days - 1 }));
+					expect(orders).toBe(one.orders);
+					expect(earlier.customers[at]).toBe(one.customers);
+					expect(earlier.revenue[at]).toBeCloseTo(one.revenue, 9);
+					if (one.averageOrderValue.value !== null) paid.push(one.averageOrderValue.value);
+				});
+				expect(earlier.averageOrderValue).toEqual(paid.map((value) => expect.closeTo(value, 9)));
+			}),
+		);
 	});
 });

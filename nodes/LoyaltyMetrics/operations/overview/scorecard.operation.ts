@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
 import { customerFlow } from '../../../../core/metrics/customerFlow';
+import { earlierPeriods } from '../../../../core/metrics/earlierPeriods';
 import { periodFigures, type Period } from '../../../../core/metrics/periodFigures';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
 import { isoDay } from '../../../../schema/calendarDay';
@@ -56,6 +57,9 @@ export const scorecard = defineOperation({
 		const figures = yield* periodFigures(log, purchases, period);
 		const previous = yield* periodFigures(log, purchases, before);
 		const flow = yield* customerFlow(log, purchases, period);
+		const previousFlow = yield* customerFlow(log, purchases, before);
+		const earlier = yield* earlierPeriods(log, purchases, period);
+		const card = { currency: log.currency, figures, previous, flow, previousFlow, earlier };
 
 		const when = {
 			from: isoDay(period.from),
@@ -65,18 +69,21 @@ export const scorecard = defineOperation({
 			timeZone,
 		};
 		const inPeriod = `${when.from} to ${when.to}`;
-		const page = scorecardPage({ when, currency: log.currency, figures, previous, flow, stale });
+		const page = scorecardPage({ ...card, when, stale });
 		const lean = {
 			period: when,
-			currency: log.currency,
 			customers: figures.customers,
 			orders: figures.orders,
 			revenue: tidyMoney(figures.revenue),
-			averageOrderValue: moneyRate(figures.averageOrderValue, inPeriod),
+			averageOrderValue: {
+				...moneyRate(figures.averageOrderValue, inPeriod),
+				currency: log.currency,
+			},
 			repurchaseRate: rateField(figures.repurchaseRate, `until ${when.to}`),
 			customerFlow: { ...flow, retentionRate: rateField(flow.retentionRate, inPeriod) },
 			html: htmlOf(page),
 			text: textOf(page),
+			page,
 		};
 		const inPrevious = `${isoDay(before.from)} to ${isoDay(before.to)}`;
 		const more = {
@@ -89,7 +96,9 @@ export const scorecard = defineOperation({
 				revenue: tidyMoney(previous.revenue),
 				averageOrderValue: moneyRate(previous.averageOrderValue, inPrevious),
 				repurchaseRate: rateField(previous.repurchaseRate, `until ${isoDay(before.to)}`),
+				retentionRate: rateField(previousFlow.retentionRate, inPrevious),
 			},
+			earlierPeriods: earlier,
 			guestOrders: figures.guestOrders,
 			read: orders.counts,
 		};

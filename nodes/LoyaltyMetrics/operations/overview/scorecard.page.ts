@@ -2,20 +2,19 @@ import type { CustomerFlow } from '../../../../core/metrics/customerFlow';
 import type { PeriodFigures } from '../../../../core/metrics/periodFigures';
 import type { Rate } from '../../../../core/metrics/rate';
 import type { Bar, Page } from '../../../shared/page/page';
+import { scorecardFindings, type ScorecardFigures } from './scorecard.findings';
 import { money, percent, rateText, whole } from '../../../shared/page/wording';
 
-export type Scorecard = Readonly<{
-	when: Readonly<{ from: string; to: string; days: number; timeZone: string }>;
-	currency: string | null;
-	figures: PeriodFigures;
-	previous: PeriodFigures;
-	flow: CustomerFlow;
-	/** Said on the page when the newest order is old. */
-	stale: string | null;
-}>;
+export type Scorecard = ScorecardFigures &
+	Readonly<{
+		when: Readonly<{ from: string; to: string; days: number; timeZone: string }>;
+		/** Said on the page when the newest order is old. */
+		stale: string | null;
+	}>;
 
 /** The scorecard in the order in which an owner asks: how much, who comes back, who stayed away. */
-export function scorecardPage({ when, currency, figures, previous, flow, stale }: Scorecard): Page {
+export function scorecardPage(card: Scorecard): Page {
+	const { when, currency, figures, previous, flow, stale } = card;
 	const hasBefore = previous.orders > 0;
 	const change = (now: number | null, before: number | null) =>
 		hasBefore ? changeOf(now, before, when.days) : 'nothing to compare with yet';
@@ -23,7 +22,7 @@ export function scorecardPage({ when, currency, figures, previous, flow, stale }
 	return {
 		title: 'Loyalty scorecard',
 		subtitle: `${when.from} to ${when.to} (${when.days} days, ${when.timeZone}), compared with the ${when.days} days before`,
-		findings: [],
+		findings: scorecardFindings(card),
 		sections: [
 			{
 				kind: 'tiles',

@@ -1,0 +1,44 @@
+import type { Finding } from '../../../shared/page/finding';
+import type { Page, Section } from '../../../shared/page/page';
+
+const ORDER: readonly Finding['verdict'][] = ['worse', 'better'];
+
+/** Several pages as one: what changed on all of them first, then each one under its own heading. */
+export function reportPage(title: string, subtitle: string, pages: readonly Page[]): Page {
+	const findings = pages.flatMap((page) => page.findings);
+	const changed = ORDER.flatMap((verdict) => findings.filter((one) => one.verdict === verdict));
+	return {
+		title,
+		subtitle,
+		findings: [...changed, ...quietFindings(findings, changed.length === 0)],
+		sections: pages.flatMap(partOf),
+		notes: [...new Set(pages.flatMap(({ notes }) => notes))],
+	};
+}
+
+/** What did not change, or cannot be told, in one line each: the reader has a minute. */
+function quietFindings(findings: readonly Finding[], nothingChanged: boolean): Finding[] {
+	const names = (verdict: Finding['verdict']) =>
+		findings.filter((one) => one.verdict === verdict).map(({ metric }) => metric);
+	const line = (verdict: Finding['verdict'], text: string): Finding => ({
+		metric: '',
+		now: '',
+		before: '',
+		verdict,
+		text,
+		lookAt: '',
+	});
+	const same = names('noChangeShown');
+	const untold = names('notComparable');
+	const calm = nothingChanged ? 'Nothing changed by more than chance' : 'No change shown';
+	return [
+		...(same.length > 0 ? [line('noChangeShown', `${calm}: ${same.join(', ')}.`)] : []),
+		...(untold.length > 0
+			? [line('notComparable', `Cannot be compared yet: ${untold.join(', ')}.`)]
+			: []),
+	];
+}
+
+function partOf({ title, subtitle, sections }: Page): readonly Section[] {
+	return [{ kind: 'heading', text: title, note: subtitle }, ...sections];
+}
