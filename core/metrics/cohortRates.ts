@@ -1,4 +1,6 @@
 /** Retention and revenue per member, read from a cohort table. */
+import { periodName } from './calendarPeriod';
+import { changeOfRates, notComparable, type Change } from './change';
 import type { CohortTable } from './cohorts';
 import { rate, type Rate } from './rate';
 
@@ -22,7 +24,11 @@ export function cohortRetention(
 	if (after > 0 && !isOver(table, cohort, after)) {
 		return { value: null, numerator: 0, denominator: members, reason: 'The period is not over' };
 	}
-	return rate(buyersIn(table, kind)[cohort * table.periods + after], members, 'No customer');
+	return rate(
+		buyersIn(table, kind)[cohort * table.periods + after],
+		members,
+		'Nobody bought for the first time in this period',
+	);
 }
 
 /** Net revenue `after` periods later per member of the cohort. */
@@ -31,7 +37,11 @@ export function cohortRevenue(table: CohortTable, cohort: number, after: number)
 	if (!isOver(table, cohort, after)) {
 		return { value: null, numerator: 0, denominator: members, reason: 'The period is not over' };
 	}
-	return rate(table.revenue[cohort * table.periods + after], members, 'No customer');
+	return rate(
+		table.revenue[cohort * table.periods + after],
+		members,
+		'Nobody bought for the first time in this period',
+	);
 }
 
 /**
@@ -53,6 +63,35 @@ export function averageRetention(
 /** Net revenue per member over all cohorts whose period is over. */
 export function averageRevenue(table: CohortTable, after: number, fromCohort = 0): Rate {
 	return averageOf(table, after, fromCohort, (cell) => table.revenue[cell]);
+}
+
+/** Two neighbouring cohorts, each with the share that bought in the period after its own. */
+export type NewestCohorts = Readonly<{
+	newest: CohortRate | null;
+	before: CohortRate | null;
+	change: Change;
+}>;
+export type CohortRate = Readonly<{ cohort: number; rate: Rate }>;
+
+/**
+ * The newest cohort with a whole period after it, compared with the one before. Always the very next period:
+ * of "then or later" the older cohort has seen more.
+ */
+export function newestCohorts(table: CohortTable): NewestCohorts {
+	const cohortAt = (cohort: number): CohortRate | null =>
+		cohort < 0 ? null : { cohort, rate: cohortRetention(table, cohort, 1, 'classic') };
+	const newest = cohortAt(table.periodsOver - 2);
+	const before = cohortAt(table.periodsOver - 3);
+	if (newest === null || before === null) {
+		const reason = `Two cohorts with a whole ${table.unit} after them are needed`;
+		return { newest, before, change: notComparable(reason) };
+	}
+	if (before.cohort === 0 && table.historyMayStartEarlier) {
+		const name = periodName(table.first, table.unit);
+		const reason = `In ${name} the orders begin: its customers may have bought before`;
+		return { newest, before, change: notComparable(reason) };
+	}
+	return { newest, before, change: changeOfRates(newest.rate, before.rate) };
 }
 
 function averageOf(

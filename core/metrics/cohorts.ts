@@ -33,6 +33,8 @@ export type CohortTable = Readonly<{
 	earlierCustomers: number;
 	/** Net revenue of those, and refunds of purchases that the log does not hold. */
 	otherRevenue: number;
+	/** Purchases without a customer. */
+	guestPurchases: number;
 }>;
 
 export type CohortSettings = Readonly<{
@@ -68,18 +70,19 @@ export function* cohortTable(
 		historyMayStartEarlier: false,
 		earlierCustomers: 0,
 		otherRevenue: 0,
+		guestPurchases: 0,
 	};
 	yield* countPurchases(counting, log, purchases);
 	yield* subtractRefunds(counting, log);
 	yield* countMembers(counting);
 
 	const { sizes, active, activeSince, revenue } = counting;
-	const { historyMayStartEarlier, earlierCustomers, otherRevenue } = counting;
+	const { historyMayStartEarlier, earlierCustomers, otherRevenue, guestPurchases } = counting;
 	return {
 		...{ unit, first, periods },
 		periodsOver: periods > 0 && periodDays(last, unit).to > lastDay ? periods - 1 : periods,
 		...{ sizes, active, activeSince, revenue },
-		...{ historyMayStartEarlier, earlierCustomers, otherRevenue },
+		...{ historyMayStartEarlier, earlierCustomers, otherRevenue, guestPurchases },
 	};
 }
 
@@ -91,6 +94,7 @@ type Counting = CohortSettings &
 		historyMayStartEarlier: boolean;
 		earlierCustomers: number;
 		otherRevenue: number;
+		guestPurchases: number;
 	};
 
 function* countPurchases(
@@ -110,7 +114,10 @@ function* countPurchases(
 				periodEnds = periodDays(period + first, unit).to;
 			}
 			const who = customer[row];
-			if (who < 0) continue;
+			if (who < 0) {
+				counting.guestPurchases += 1;
+				continue;
+			}
 			if (cohortOf[who] === NO_COHORT) join(counting, log, who, day[row]);
 			const value = sales[row] - refunded[row];
 			const cohort = cohortOf[who];

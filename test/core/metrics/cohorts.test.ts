@@ -7,6 +7,7 @@ import {
 	averageRevenue,
 	cohortRetention,
 	cohortRevenue,
+	newestCohorts,
 } from '../../../core/metrics/cohortRates';
 import { cohortTable, MOST_PERIODS, type CohortTable } from '../../../core/metrics/cohorts';
 import type { OrderLog } from '../../../core/metrics/orderLog';
@@ -63,7 +64,7 @@ describe('a table counted by hand', () => {
 	});
 
 	test('refunds of purchases that the log does not hold are in no cell; guests are no customers', () => {
-		expect(table.otherRevenue).toBe(-3 - 7);
+		expect(table).toMatchObject({ otherRevenue: -3 - 7, guestPurchases: 1 });
 	});
 
 	test('rates carry what they are made of; an empty cohort has none', () => {
@@ -83,6 +84,39 @@ describe('a table counted by hand', () => {
 		expect(averageRetention(table, 1, 'classic', 1)).toMatchObject({ value: 0, denominator: 1 });
 		expect(averageRevenue(table, 1)).toMatchObject({ numerator: 20, denominator: 3 });
 		expect(averageRetention(table, 9, 'classic').value).toBeNull();
+	});
+});
+
+describe('the newest cohort with a whole period after it, beside the one before', () => {
+	const shop = logOf([
+		['old', '2025-01-05', 10],
+		...Array.from({ length: 40 }, (_, who) => [`f${who}`, '2025-02-03', 10] as const),
+		...Array.from({ length: 30 }, (_, who) => [`f${who}`, '2025-03-03', 10] as const),
+		...Array.from({ length: 50 }, (_, who) => [`m${who}`, '2025-03-04', 10] as const),
+		...Array.from({ length: 10 }, (_, who) => [`m${who}`, '2025-04-04', 10] as const),
+		['april', '2025-04-05', 10],
+	]);
+
+	test('is lower by more than chance', () => {
+		const { newest, before, change } = newestCohorts(tableOf(shop, dayNumber('2025-05-02')));
+		expect(newest).toMatchObject({ cohort: 2, rate: { numerator: 10, denominator: 50 } });
+		expect(before).toMatchObject({ cohort: 1, rate: { numerator: 30, denominator: 40 } });
+		expect(change).toMatchObject({ verdict: 'lower' });
+		expect(change.difference).toBeCloseTo(-0.55, 12);
+	});
+
+	test('cannot be compared with the cohort in which the history begins', () => {
+		const { newest, before, change } = newestCohorts(tableOf(shop, dayNumber('2025-03-31')));
+		expect([newest?.cohort, before?.cohort]).toEqual([1, 0]);
+		expect(change.verdict).toBe('notComparable');
+		expect(change.reason).toMatch(/2025-01.*bought before/);
+	});
+
+	test('cannot be compared when there are not two of them', () => {
+		const { newest, before, change } = newestCohorts(tableOf(shop, dayNumber('2025-02-28')));
+		expect([newest?.cohort, before]).toEqual([0, null]);
+		expect(change.reason).toMatch(/Two cohorts with a whole month after them are needed/);
+		expect(newestCohorts(tableOf(shop, dayNumber('2025-01-20'))).newest).toBeNull();
 	});
 });
 
