@@ -23,6 +23,13 @@ export type Contact = Readonly<{
 	email: string;
 	channel: 'email' | 'sms';
 	purpose: 'marketing' | 'survey' | 'transactional';
+	/** What sends such messages by itself; the campaign is one edition of it. */
+	automation:
+		| 'Newsletter'
+		| 'Flash offer'
+		| 'Win-back'
+		| 'Order confirmation'
+		| 'Survey invitation';
 	campaign: string;
 	/** The discount offered with it, in per cent; 0 for none. */
 	discount: number;
@@ -43,16 +50,8 @@ export function contactsIn(shop: Shop): (customer: number) => Contact[] {
 		const consents = consentsOf(shop, customer);
 		const { minutes } = purchasesOf(shop, customer);
 		const contacts: Contact[] = [];
-		const send = ({ minute, channel, purpose, campaign, discount }: Message, later = 0) =>
-			contacts.push({
-				minute: minute + later,
-				customer: id,
-				email,
-				channel,
-				purpose,
-				campaign,
-				discount,
-			});
+		const send = (message: Message, later = 0) =>
+			contacts.push({ ...message, minute: message.minute + later, customer: id, email });
 		for (const message of [...mailings, ...reminders(shop, minutes)]) {
 			const later = customer % SENDING;
 			if (consentHeld(consents, message.channel, 'marketing', message.minute + later)) {
@@ -61,7 +60,14 @@ export function contactsIn(shop: Shop): (customer: number) => Contact[] {
 		}
 		for (const message of confirmations(shop, minutes)) send(message);
 		for (const { minute, wave } of invitationsOf(shop, customer)) {
-			send({ minute, channel: 'email', purpose: 'survey', campaign: wave, discount: 0 });
+			send({
+				minute,
+				channel: 'email',
+				purpose: 'survey',
+				automation: 'Survey invitation',
+				campaign: wave,
+				discount: 0,
+			});
 		}
 		return contacts.filter(({ minute }) => dayOf(minute) <= shop.endDay);
 	};
@@ -78,13 +84,21 @@ function mailingsOf(shop: Shop): Message[] {
 			minute: tenOClock,
 			channel: 'email',
 			purpose,
+			automation: 'Newsletter',
 			campaign: newsletter,
 			discount: 0,
 		});
 		if (monthOf(month) % 3 === 2) {
 			const campaign = `Flash offer ${quarterName(month)}`;
 			const minute = (month + 19) * MINUTES_PER_DAY + 16 * 60;
-			mailings.push({ minute, channel: 'sms', purpose, campaign, discount: 15 });
+			mailings.push({
+				minute,
+				channel: 'sms',
+				purpose,
+				automation: 'Flash offer',
+				campaign,
+				discount: 15,
+			});
 		}
 		month = monthsLater(month, 1);
 	}
@@ -100,7 +114,14 @@ function reminders(shop: Shop, purchases: readonly number[]): Message[] {
 		if (next !== undefined && dayOf(next) <= day) return [];
 		const minute = day * MINUTES_PER_DAY + 11 * 60;
 		return [
-			{ minute, channel: 'email', purpose: 'marketing', campaign: 'We miss you', discount: 10 },
+			{
+				minute,
+				channel: 'email',
+				purpose: 'marketing',
+				automation: 'Win-back',
+				campaign: 'We miss you',
+				discount: 10,
+			},
 		];
 	});
 }
@@ -112,6 +133,7 @@ function confirmations(shop: Shop, purchases: readonly number[]): Message[] {
 		minute: purchase + 1,
 		channel: 'email',
 		purpose: 'transactional',
+		automation: 'Order confirmation',
 		campaign: 'Order confirmation',
 		discount: 0,
 	}));

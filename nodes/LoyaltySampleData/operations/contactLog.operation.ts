@@ -22,6 +22,7 @@ export const contactLog = defineOperation({
 			customer_email: contact.email,
 			channel: contact.channel,
 			purpose: contact.purpose,
+			automation: contact.automation,
 			campaign: contact.campaign,
 			discount_percent: contact.discount,
 		}));

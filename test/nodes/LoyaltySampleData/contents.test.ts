@@ -241,6 +241,20 @@ describe('what goes together', () => {
 		expect(unasked).toEqual([]);
 	});
 
+	test('every message names its automation, and each automation serves one purpose', () => {
+		const purposes: Record<string, Set<unknown>> = {};
+		for (const { automation, purpose } of rowsOf({ operation: 'contactLog' })) {
+			(purposes[String(automation)] ??= new Set()).add(purpose);
+		}
+		expect(purposes).toEqual({
+			Newsletter: new Set(['marketing']),
+			'Flash offer': new Set(['marketing']),
+			'Win-back': new Set(['marketing']),
+			'Order confirmation': new Set(['transactional']),
+			'Survey invitation': new Set(['survey']),
+		});
+	});
+
 	test('subscribers end after their last payment, one month later', () => {
 		const kind = { kindOfShop: 'subscription', options: { untidyData: false } };
 		const last = new Map<string, string>();
