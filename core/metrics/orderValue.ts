@@ -1,7 +1,8 @@
 import { ascending } from '../numeric/ascending';
 import { quantile } from '../numeric/quantile';
-import { sampleOf, type Sample } from '../numeric/welchInterval';
+import { sampleOf, welchInterval, type Sample } from '../numeric/welchInterval';
 import { CHUNK, type Steps } from '../steps';
+import { changeWithin, notComparable, type Change } from './change';
 import type { OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
@@ -115,4 +116,17 @@ function totalOf(sorted: Float64Array, from: number): number {
 	let total = 0;
 	for (let at = from; at < sorted.length; at++) total += sorted[at];
 	return total;
+}
+
+/**
+ * Change of the average order value, by Welch's interval. Approximate: several orders may be one customer's.
+ */
+export function averageOrderValueChange(now: OrderValue, before: OrderValue): Change {
+	const [one, other] = [now.values, before.values];
+	if (one.n < 2) return notComparable('Fewer than two orders of this period have a value');
+	if (other.n < 2) return notComparable('Fewer than two orders of the period before have a value');
+	if (one.variance + other.variance === 0) {
+		return notComparable('All orders cost the same, so there is no spread to judge a change by');
+	}
+	return changeWithin(one.mean - other.mean, welchInterval(one, other));
 }

@@ -2,10 +2,12 @@ import type { Resource } from '../../../shared/operation';
 import { customerSummary } from './customerSummary.operation';
 import { orderCheck } from './orderCheck.operation';
 import { orderList } from './orderList.operation';
+import { orderValue } from './orderValue.operation';
+import { repurchaseRate } from './repurchaseRate.operation';
 
 /** What orders alone tell. */
 export const purchases: Resource = {
 	value: 'purchases',
 	name: 'Purchase',
-	operations: [customerSummary, orderCheck, orderList],
+	operations: [customerSummary, orderCheck, orderList, orderValue, repurchaseRate],
 };
