@@ -4,10 +4,18 @@ import { orderCheck } from './orderCheck.operation';
 import { orderList } from './orderList.operation';
 import { orderValue } from './orderValue.operation';
 import { repurchaseRate } from './repurchaseRate.operation';
+import { retentionByPeriod } from './retentionByPeriod.operation';
 
 /** What orders alone tell. */
 export const purchases: Resource = {
 	value: 'purchases',
 	name: 'Purchase',
-	operations: [customerSummary, orderCheck, orderList, orderValue, repurchaseRate],
+	operations: [
+		customerSummary,
+		orderCheck,
+		orderList,
+		orderValue,
+		repurchaseRate,
+		retentionByPeriod,
+	],
 };
