@@ -6,6 +6,7 @@
  */
 import { ModelError } from '../errors';
 import { inChunks, type Steps } from '../steps';
+import { ascending } from './ascending';
 import { Z95, type Interval } from './interval';
 
 /** Columns with one row per distinct time at which it happened, ascending; S(t) is 1 before the first. */
@@ -53,13 +54,11 @@ export function* kaplanMeier(times: Float64Array, happened: Uint8Array): Steps<S
 			else open[row - at] = times[row];
 		}
 	});
-	// Without a comparison function typed arrays sort by value, many times faster than with one.
-	ended.sort();
-	yield;
-	open.sort();
-	yield;
-	const columns = yield* productLimit(ended, open);
-	const observedUntil = n === 0 ? NaN : Math.max(...ended.slice(-1), ...open.slice(-1));
+	const columns = yield* productLimit(yield* ascending(ended), yield* ascending(open));
+	let observedUntil = n === 0 ? NaN : -Infinity;
+	yield* inChunks(n, (from, to) => {
+		for (let row = from; row < to; row++) observedUntil = Math.max(observedUntil, times[row]);
+	});
 	return { n, events, observedUntil, ...columns };
 }
 
