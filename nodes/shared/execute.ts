@@ -24,7 +24,7 @@ export async function execute(
 	const names = inputNames(operation);
 	const inputs = Object.fromEntries(names.map((name, index) => [name, itemsOfInput(node, index)]));
 	try {
-		return [await outputOf(node, operation, inputs)];
+		return await outputsOf(node, operation, inputs);
 	} catch (cause) {
 		const explained = explain(node.getNode(), cause);
 		if (!node.continueOnFail() || isCancelled(node)) throw explained;
@@ -39,11 +39,11 @@ export async function execute(
 	}
 }
 
-async function outputOf(
+async function outputsOf(
 	node: IExecuteFunctions,
 	operation: Operation,
 	inputs: Inputs,
-): Promise<INodeExecutionData[]> {
+): Promise<INodeExecutionData[][]> {
 	const params = readParameters(node, operation);
 	const context: Context = { now: Date.now(), timeZone: node.getTimezone() };
 	const names = inputNames(operation);
@@ -78,7 +78,22 @@ async function outputOf(
 		);
 	}
 	const linked = await drive(node, linkedItems(output, names));
-	return [...linked, ...refusedItems(node, names, inputs, leaving)];
+	const [first, ...others] = byOutput(operation, params, output, linked);
+	return [[...first, ...refusedItems(node, names, inputs, leaving)], ...others];
+}
+
+/** Sorts the items into the outputs that the operation has with these settings. */
+function byOutput(
+	{ outputs }: Operation,
+	params: unknown,
+	output: readonly OutputItem[],
+	linked: INodeExecutionData[],
+): INodeExecutionData[][] {
+	const isSplit = (params as Record<string, unknown>)[outputs?.setting ?? ''] === outputs?.value;
+	if (outputs === undefined || !isSplit) return [linked];
+	const sorted = outputs.names.map((): INodeExecutionData[] => []);
+	output.forEach((item, at) => sorted[item.output ?? 0].push(linked[at]));
+	return sorted;
 }
 
 /** n8n throws for a further input that is not connected, or that nothing arrived at. */

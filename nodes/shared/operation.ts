@@ -25,7 +25,12 @@ export type Origin = Readonly<{
 	to: number;
 }>;
 
-export type OutputItem = Readonly<{ json: Record<string, unknown>; from: readonly Origin[] }>;
+export type OutputItem = Readonly<{
+	json: Record<string, unknown>;
+	from: readonly Origin[];
+	/** The output that it leaves by, where the operation has several; the first one without. */
+	output?: number;
+}>;
 
 /** What an operation may use besides its rows: the clock, the time zone, a word to the owner, and the bad rows. */
 export type RunContext = Context &
@@ -37,6 +42,8 @@ export type RunContext = Context &
 
 /** An optional input without items is not read: its rows are null then. */
 export type InputLabel = Readonly<{ name: string; optional?: true }>;
+
+export type NamedOutputs = Readonly<{ setting: string; value: string; names: readonly string[] }>;
 
 export type OperationOf<Params, Rows> = Readonly<{
 	/** Stored in workflows: never renamed. */
@@ -50,6 +57,8 @@ export type OperationOf<Params, Rows> = Readonly<{
 	rows: { readonly [Input in keyof Rows]: RowReader<Params, NonNullable<Rows[Input]>> };
 	/** What the canvas calls the inputs, where there are several; an optional one may stay unconnected or bring nothing. */
 	inputs?: { readonly [Input in keyof Rows]: InputLabel };
+	/** Several labelled outputs, for as long as the setting has the value; else one. */
+	outputs?: NamedOutputs;
 	/** The operation's own output tells of bad rows, so they neither stop it nor leave beside it. */
 	reportsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */

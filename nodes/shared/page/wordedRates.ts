@@ -24,6 +24,10 @@ export function likelyRange({ value, numerator, denominator }: Rate): string {
 	return value === null ? '' : `likely ${percentRange(wilsonInterval(numerator, denominator))}`;
 }
 
+/** What "likely" means there. */
+export const LIKELY_NOTE =
+	'"Likely" gives the range that holds the true share in 19 of 20 cases: the fewer customers, the wider.';
+
 /** A sentence when there are only a few; null when there are enough, or none at all. */
 export function fewNote(n: number, one: string, several: string): string | null {
 	if (n === 0 || n >= FEW) return null;

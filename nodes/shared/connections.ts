@@ -24,3 +24,20 @@ function labelledInputs({ rows, inputs }: Operation): INodeInputConfiguration[] 
 		required: inputs?.[input].optional !== true,
 	}));
 }
+
+/** The outputs of a node on the canvas: one, or those that an operation names for one value of a setting. */
+export function outputsOf(operations: readonly Operation[]): INodeTypeDescription['outputs'] {
+	const several = operations.flatMap(({ value, outputs }) => (outputs ? [{ value, outputs }] : []));
+	if (several.length === 0) return [NodeConnectionTypes.Main];
+	const byOperation = Object.fromEntries(
+		several.map(({ value, outputs: { setting, value: chosen, names } }) => [
+			value,
+			[
+				setting,
+				chosen,
+				names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
+			],
+		]),
+	);
+	return `={{ ((several) => several && $parameter[several[0]] === several[1] ? several[2] : ["${NodeConnectionTypes.Main}"])((${JSON.stringify(byOperation)})[$parameter["operation"]]) }}`;
+}

@@ -1,0 +1,67 @@
+import { observationEndField } from '../shared/observationEndField';
+import type { Field } from '../shared/operation';
+import { orderColumns, orderRules } from '../shared/orderFields';
+
+const inputIs: Field = {
+	displayName: 'Input Is',
+	name: 'inputIs',
+	type: 'options',
+	options: [
+		{
+			name: 'Customer Summaries',
+			value: 'summaries',
+			description: 'One item per customer, as the Customer Summary operation gives them',
+		},
+		{ name: 'Orders', value: 'orders', description: 'One item per order or order line' },
+		{ name: 'Recognise', value: 'recognise', description: 'Take what the columns tell' },
+	],
+	default: 'recognise',
+	description: 'What one item of the input stands for',
+};
+
+const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	description: `Column with ${what}. Leave empty to recognise it.`,
+});
+
+const summaryColumns: Field = {
+	displayName: 'Summary Columns',
+	name: 'summaryColumns',
+	type: 'collection',
+	placeholder: 'Add Column',
+	default: {},
+	description: 'Only for one item per customer',
+	options: [
+		column(
+			'Days Between Orders Column',
+			'daysBetweenColumn',
+			'the average days between two orders',
+			'averageDaysBetweenOrders',
+		),
+		column(
+			'Days Since Last Order Column',
+			'daysSinceColumn',
+			'the days since the last order',
+			'daysSinceLastPurchase',
+		),
+		column(
+			'Last Order Date Column',
+			'lastOrderColumn',
+			'the date of the last order',
+			'lastOrderDate',
+		),
+		column('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
+		column('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
+	],
+};
+
+/** The first thing in the panel of everything that judges customers. */
+export const customerColumns: readonly Field[] = [inputIs, ...orderColumns];
+
+/** How they are read; the defaults suit most shops. Together they match `customerSettings`. */
+export const customerRules: readonly Field[] = [observationEndField, summaryColumns, ...orderRules];
