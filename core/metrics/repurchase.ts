@@ -1,4 +1,5 @@
 import { CHUNK, type Steps } from '../steps';
+import { changeOfRates, notComparable, type Change } from './change';
 import type { OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
@@ -90,5 +91,35 @@ export function* repurchase(
 		),
 		firstSeen,
 		boughtEarlier,
+	};
+}
+
+/** Against the period before; `matured` one per horizon. "Ever" only grows, so it is not compared. */
+export type RepurchaseChange = Readonly<{ inWindow: Change; matured: readonly Change[] }>;
+
+/**
+ * @param before the period before
+ * @param historyFrom the day of the oldest order
+ * @param firstOrdersKnown whether first orders are known from outside the log
+ */
+export function repurchaseChange(
+	now: Repurchase,
+	previous: Repurchase,
+	before: Period,
+	{ historyFrom, firstOrdersKnown }: Readonly<{ historyFrom: number; firstOrdersKnown: boolean }>,
+): RepurchaseChange {
+	const length = before.to - before.from + 1;
+	// Who is first seen in the first period of a log may be an old customer, who comes back sooner.
+	const newIsKnown = firstOrdersKnown || before.from >= historyFrom + length;
+	return {
+		inWindow:
+			before.from < historyFrom
+				? notComparable('The orders begin within the period before, or after it')
+				: changeOfRates(now.inWindow, previous.inWindow),
+		matured: now.matured.map((rate_, index) =>
+			newIsKnown
+				? changeOfRates(rate_, previous.matured[index])
+				: notComparable('The orders begin too late to tell new customers from returning ones'),
+		),
 	};
 }

@@ -63,6 +63,7 @@ export const orderValue = defineOperation({
 			const page = orderValuePage({
 				...{ group, when, currency: log.currency, now, stale },
 				compared: previous && change && { previous, change },
+				beginsLate: before && before.from < firstDay ? firstDay : null,
 			});
 			const json = {
 				...(group === null ? {} : { group }),

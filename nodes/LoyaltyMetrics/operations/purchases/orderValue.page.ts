@@ -1,5 +1,6 @@
 import type { Change } from '../../../../core/metrics/change';
 import type { OrderValue, TopShare } from '../../../../core/metrics/orderValue';
+import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
 import type { Bar, Page } from '../../../shared/page/page';
@@ -12,6 +13,8 @@ export type OrderValueOfPeriod = Readonly<{
 	currency: string | null;
 	now: OrderValue;
 	compared: Readonly<{ previous: OrderValue; change: Change }> | null;
+	/** The day of the oldest order, where it lies within the period before or after it. */
+	beginsLate: number | null;
 	/** Said on the page when the newest order is old. */
 	stale: string | null;
 }>;
@@ -25,7 +28,7 @@ export function orderValuePage(figures: OrderValueOfPeriod): Page {
 	const previous = compared?.previous;
 	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
 	return {
-		title: `How often do customers buy, and for how much?${group === null ? '' : ` ${group}`}`,
+		title: `How often do customers buy, and for how much?${group === null ? '' : ` – ${group}`}`,
 		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
 		findings: findingsOf(figures),
 		sections: [
@@ -90,7 +93,7 @@ function topBar(label: string, { customers, share }: TopShare, colour: string): 
 	};
 }
 
-function notesOf({ now, compared, stale }: OrderValueOfPeriod): string[] {
+function notesOf({ now, compared, beginsLate, stale }: OrderValueOfPeriod): string[] {
 	const notes = [
 		stale,
 		fewNote(now.values.n, 'order', 'orders'),
@@ -100,6 +103,9 @@ function notesOf({ now, compared, stale }: OrderValueOfPeriod): string[] {
 		now.guestOrders === 0
 			? null
 			: `${count(now.guestOrders, 'order names', 'orders name')} no customer: in the order values, not in the figures per customer.`,
+		beginsLate === null
+			? null
+			: `The orders begin on ${isoDay(beginsLate)}, so those of the period before are not all there.`,
 		compared === null
 			? null
 			: 'Orders and revenue per customer stand beside those of the period before without a verdict: many people are customers of both periods, so the usual tests would be wrong. The verdict on order values is approximate for the same reason.',

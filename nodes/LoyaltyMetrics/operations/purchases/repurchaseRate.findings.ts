@@ -1,26 +1,22 @@
-import { changeOfRates } from '../../../../core/metrics/change';
-import { HORIZONS, type Repurchase } from '../../../../core/metrics/repurchase';
+import {
+	HORIZONS,
+	type Repurchase,
+	type RepurchaseChange,
+} from '../../../../core/metrics/repurchase';
+import type { Change } from '../../../../core/metrics/change';
+import type { Rate } from '../../../../core/metrics/rate';
 import { findingOf, type Finding } from '../../../shared/page/finding';
 import { FEW } from '../../../shared/page/wordedRates';
 import { percent, percentagePoints } from '../../../shared/page/wording';
 
-/** Changes against the period before, under the names of the rates. */
-export function repurchaseChange(now: Repurchase, previous: Repurchase) {
-	const followed = HORIZONS.map((days, index) => [
-		`within${days}Days`,
-		changeOfRates(now.matured[index], previous.matured[index]),
-	]);
-	return {
-		inWindow: changeOfRates(now.inWindow, previous.inWindow),
-		matured: Object.fromEntries(followed),
-	};
-}
+/** The figures of the period before, and what changed since. */
+export type Comparison = Readonly<{ previous: Repurchase; change: RepurchaseChange }>;
 
 /** Which follow-up is compared on the page, and whether both periods have enough customers for it. */
-export type Compared = Readonly<{ index: number; days: number; enough: boolean }>;
+export type ComparedHorizon = Readonly<{ index: number; days: number; enough: boolean }>;
 
-/** The longest follow-up with enough customers in both periods; else the one with the most customers. */
-export function comparedHorizon(now: Repurchase, previous: Repurchase): Compared {
+/** The longest follow-up with enough customers in both periods; else the shortest, which has the most. */
+export function comparedHorizon(now: Repurchase, { previous }: Comparison): ComparedHorizon {
 	const n = (index: number) =>
 		Math.min(now.matured[index].denominator, previous.matured[index].denominator);
 	let index = 0;
@@ -28,34 +24,36 @@ export function comparedHorizon(now: Repurchase, previous: Repurchase): Compared
 	return { index, days: HORIZONS[index], enough: n(index) >= FEW };
 }
 
-export function repurchaseFindings(now: Repurchase, previous: Repurchase): readonly Finding[] {
-	const { index, days } = comparedHorizon(now, previous);
-	const share = (metric: string, name: 'matured' | 'inWindow', lookAt: string) => {
-		const [rate, before] =
-			name === 'matured'
-				? [now.matured[index], previous.matured[index]]
-				: [now.inWindow, previous.inWindow];
-		return findingOf({
-			metric,
-			now: rate.value,
-			before: before.value,
-			change: changeOfRates(rate, before),
-			better: 'higher',
-			format: percent,
-			formatDifference: percentagePoints,
-			lookAt,
-		});
-	};
+export function repurchaseFindings(now: Repurchase, comparison: Comparison): readonly Finding[] {
+	const { previous, change } = comparison;
+	const { index, days } = comparedHorizon(now, comparison);
 	return [
-		share(
+		shareFinding(
 			`New customers who bought again within ${days} days`,
-			'matured',
+			[now.matured[index], previous.matured[index], change.matured[index]],
 			'Look at what new customers bought first, and at what they hear from you after it.',
 		),
-		share(
+		shareFinding(
 			'Buyers who bought more than once in the period',
-			'inWindow',
+			[now.inWindow, previous.inWindow, change.inWindow],
 			'Look at whether regular customers pause, or whether more of the buyers are new.',
 		),
 	];
+}
+
+function shareFinding(
+	metric: string,
+	[now, before, change]: readonly [Rate, Rate, Change],
+	lookAt: string,
+): Finding {
+	return findingOf({
+		metric,
+		now: now.value,
+		before: before.value,
+		change,
+		better: 'higher',
+		format: percent,
+		formatDifference: percentagePoints,
+		lookAt,
+	});
 }

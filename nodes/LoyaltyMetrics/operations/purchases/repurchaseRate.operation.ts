@@ -2,7 +2,12 @@ import { z } from 'zod/v4';
 
 import { purchaseGaps, type PurchaseGaps } from '../../../../core/metrics/purchaseGaps';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
-import { HORIZONS, repurchase, type Repurchase } from '../../../../core/metrics/repurchase';
+import {
+	HORIZONS,
+	repurchase,
+	repurchaseChange,
+	type Repurchase,
+} from '../../../../core/metrics/repurchase';
 import { groupByShape } from '../../../../schema/groups';
 import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
@@ -14,14 +19,12 @@ import { lookBack, periodField, type PeriodField } from '../../../shared/lookBac
 import { observationEndField } from '../../../shared/observationEndField';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
-import { fewNote } from '../../../shared/page/wordedRates';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
 import { periodFields } from '../../../shared/periodFields';
 import { shareField } from '../../../shared/rateField';
 import { simplifyField } from '../../../shared/simplifyField';
-import { repurchaseChange } from './repurchaseRate.findings';
-import { repurchaseRatePage } from './repurchaseRate.page';
+import { fewCustomers, repurchaseRatePage } from './repurchaseRate.page';
 
 /** Orders in; one item, or one per group, out: how many customers bought again, by three definitions. */
 export const repurchaseRate = defineOperation({
@@ -54,23 +57,29 @@ export const repurchaseRate = defineOperation({
 			const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
 			const now = yield* repurchase(log, purchases, period, lastDay);
 			const gaps = yield* purchaseGaps(purchases, log.customers.length, period);
+			const firstOrdersKnown = log.firstOrderDay !== null;
+			const history = { historyFrom: firstDay, firstOrdersKnown };
 			const previous = before && (yield* repurchase(log, purchases, before, lastDay));
-			const historyFrom = log.firstOrderDay === null ? firstDay : null;
-			const page = repurchaseRatePage({ group, when, now, gaps, previous, historyFrom, stale });
-			const few = fewNote(now.inWindow.denominator, 'customer', 'customers');
+			const change = before && previous && repurchaseChange(now, previous, before, history);
+			const compared = previous && change && { previous, change };
+			const historyFrom = firstOrdersKnown ? null : firstDay;
+			const page = repurchaseRatePage({ group, when, now, gaps, compared, historyFrom, stale });
 			const json = {
 				...(group === null ? {} : { group }),
 				period: when,
 				...ratesOf(now, when),
-				daysBetweenPurchases: gaps,
-				reason: reasonFor(now, gaps, few),
+				daysBetweenPurchases: tidyGaps(gaps),
+				reason: reasonFor(now, gaps),
 				html: htmlOf(page),
 				text: textOf(page),
 				page,
-				...(before && previous
+				...(before && compared
 					? {
-							previous: ratesOf(previous, periodField(before, end, orders.timeZone)),
-							change: repurchaseChange(now, previous),
+							previous: ratesOf(compared.previous, periodField(before, end, orders.timeZone)),
+							change: {
+								inWindow: compared.change.inWindow,
+								matured: byHorizon((index) => compared.change.matured[index]),
+							},
 						}
 					: {}),
 				...(params.simplify
@@ -84,19 +93,30 @@ export const repurchaseRate = defineOperation({
 });
 
 function ratesOf({ ever, inWindow, matured }: Repurchase, { from, to }: PeriodField) {
-	const followed = HORIZONS.map((days, index) => [
-		`within${days}Days`,
-		shareField(matured[index], `first purchase ${from} to ${to}, followed for ${days} days`),
-	]);
 	return {
 		ever: shareField(ever, `until ${to}`),
 		inWindow: shareField(inWindow, `${from} to ${to}`),
-		matured: Object.fromEntries(followed),
+		matured: byHorizon((index, days) =>
+			shareField(matured[index], `first purchase ${from} to ${to}, followed for ${days} days`),
+		),
 	};
 }
 
-function reasonFor({ inWindow }: Repurchase, gaps: PurchaseGaps, few: string | null) {
-	if (inWindow.reason !== null) return inWindow.reason;
-	const noGaps = gaps.n === 0 ? 'Nobody bought again, so there are no days between purchases.' : '';
-	return [few ?? '', noGaps].filter((sentence) => sentence !== '').join(' ') || null;
+function byHorizon<Value>(valueOf: (index: number, days: number) => Value) {
+	return Object.fromEntries(
+		HORIZONS.map((days, index) => [`within${days}Days`, valueOf(index, days)]),
+	);
+}
+
+/** Without the dust that interpolating between days leaves. */
+function tidyGaps(gaps: PurchaseGaps) {
+	const tidy = (days: number | null) => days && Math.round(days * 1e6) / 1e6;
+	const { n, mean, median, p90, p95 } = gaps;
+	return { n, mean: tidy(mean), median: tidy(median), p90: tidy(p90), p95: tidy(p95) };
+}
+
+function reasonFor(now: Repurchase, { n }: PurchaseGaps): string | null {
+	if (now.inWindow.reason !== null) return now.inWindow.reason;
+	const noGaps = n === 0 ? 'Nobody bought again, so there are no days between purchases.' : null;
+	return [fewCustomers(now), noGaps].filter((sentence) => sentence !== null).join(' ') || null;
 }

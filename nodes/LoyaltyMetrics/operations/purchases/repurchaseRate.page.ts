@@ -3,16 +3,16 @@ import { HORIZONS, type Repurchase } from '../../../../core/metrics/repurchase';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
 import type { Bar, Page } from '../../../shared/page/page';
-import { fewNote, likelyRange, madeOf } from '../../../shared/page/wordedRates';
+import { FEW, fewNote, LIKELY_NOTE, likelyRange, madeOf } from '../../../shared/page/wordedRates';
 import { count, decimal, percent, rateText, whole } from '../../../shared/page/wording';
-import { comparedHorizon, repurchaseFindings } from './repurchaseRate.findings';
+import { comparedHorizon, repurchaseFindings, type Comparison } from './repurchaseRate.findings';
 
 export type RepurchaseOfPeriod = Readonly<{
 	group: string | null;
 	when: PeriodField;
 	now: Repurchase;
 	gaps: PurchaseGaps;
-	previous: Repurchase | null;
+	compared: Comparison | null;
 	/** Day of the oldest order, where nothing else tells when customers bought first. */
 	historyFrom: number | null;
 	/** Said on the page when the newest order is old. */
@@ -21,12 +21,12 @@ export type RepurchaseOfPeriod = Readonly<{
 
 /** Do customers come back, how soon, and is that better than before? */
 export function repurchaseRatePage(figures: RepurchaseOfPeriod): Page {
-	const { group, when, now, gaps, previous } = figures;
-	const compared = previous === null ? '' : `, compared with the ${when.days} days before`;
+	const { group, when, now, gaps, compared } = figures;
+	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
 	return {
-		title: group === null ? 'Do customers buy again?' : `Do customers buy again? ${group}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${compared}`,
-		findings: previous === null ? [] : repurchaseFindings(now, previous),
+		title: group === null ? 'Do customers buy again?' : `Do customers buy again? – ${group}`,
+		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		findings: compared === null ? [] : repurchaseFindings(now, compared),
 		sections: [
 			{
 				kind: 'tiles',
@@ -75,12 +75,13 @@ function gapsNote({ n, median, p90 }: PurchaseGaps): string {
 	return `half of ${count(n, 'pause', 'pauses')} are shorter; 9 of 10 are at most ${decimal(p90)} days`;
 }
 
-function notesOf({ now, previous, historyFrom, stale }: RepurchaseOfPeriod): string[] {
+function notesOf({ now, compared, historyFrom, stale }: RepurchaseOfPeriod): string[] {
 	const notes = [
 		stale,
-		fewNote(now.inWindow.denominator, 'customer', 'customers'),
+		fewCustomers(now),
 		'"So far" grows with the age of a shop and "in these days" with the length of the period. The bars do neither: they follow each new customer for the same number of days, and leave out who is too new for it.',
-		previous === null ? null : comparisonNote(now, previous),
+		LIKELY_NOTE,
+		compared === null ? null : comparisonNote(now, compared),
 		historyFrom === null
 			? null
 			: `The orders begin on ${isoDay(historyFrom)}. Who bought before that day seems to be new here, unless a First Order Date Column is chosen.`,
@@ -91,10 +92,24 @@ function notesOf({ now, previous, historyFrom, stale }: RepurchaseOfPeriod): str
 	return notes.filter((note) => note !== null);
 }
 
-function comparisonNote(now: Repurchase, previous: Repurchase): string {
-	const { days, enough } = comparedHorizon(now, previous);
+function comparisonNote(now: Repurchase, compared: Comparison): string {
+	const { index, days, enough } = comparedHorizon(now, compared);
+	const roughly =
+		'Who bought more than once is compared roughly: some people are buyers of both periods.';
+	if (compared.change.matured[index].difference === null) return roughly;
 	const why = enough
-		? 'the longest time for which both periods have at least 30 of them'
-		: 'there are fewer than 30 of them in one of the periods, so only a large change can show';
-	return `New customers of the two periods are compared by who bought again within ${days} days: ${why}. "More than once" is compared too, roughly: some people are buyers of both periods.`;
+		? `the longest time for which both periods have at least ${FEW} of them`
+		: `one of the periods has fewer than ${FEW} of them, so only a large change can show`;
+	return `New customers of the two periods are compared by who bought again within ${days} days: ${why}. ${roughly}`;
+}
+
+/** Says where there are too few customers to rely on; null where there are enough. */
+export function fewCustomers({ inWindow, matured }: Repurchase): string | null {
+	const few = fewNote(inWindow.denominator, 'customer', 'customers');
+	if (few !== null) return few;
+	const short = HORIZONS.filter(
+		(_days, index) => matured[index].value !== null && matured[index].denominator < FEW,
+	);
+	if (short.length === 0) return null;
+	return `Fewer than ${FEW} new customers could be followed for ${short.join(', ')} days: read these shares as a direction, not as a measurement.`;
 }

@@ -4,8 +4,8 @@ import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
 import type { Page, Section } from '../../../shared/page/page';
-import { fewNote, likelyRange, madeOf } from '../../../shared/page/wordedRates';
-import { percent, percentagePoints, rateText, whole } from '../../../shared/page/wording';
+import { fewNote, LIKELY_NOTE, likelyRange, madeOf } from '../../../shared/page/wordedRates';
+import { count, percent, percentagePoints, rateText, whole } from '../../../shared/page/wording';
 
 export type RetentionFigures = Readonly<{
 	group: string | null;
@@ -38,8 +38,8 @@ export function reactivatedWarning(found: PeriodRetention): string | null {
 	const [stayed, claimed] = [retentionRate.value, endMinusNewOverStart.value];
 	if (stayed === null || claimed === null || reactivated === null) return null;
 	if (!(claimed > 1 || claimed - stayed >= FAR_APART)) return null;
-	const over = claimed > 1 ? `${percent(claimed)} is no share of customers. It counts` : 'Counts';
-	return `${over} reactivated customers as retained: ${whole(reactivated)} who bought again after a pause, though only ${percent(stayed)} of the buyers of the period before stayed`;
+	const passes = claimed > 1 ? ', and so passes 100 %' : '';
+	return `Counts ${count(reactivated, 'customer', 'customers')} who came back after a pause as if they had stayed${passes}`;
 }
 
 /** How many of the buyers of one period buy in the next, and where the others come from. */
@@ -47,7 +47,7 @@ export function retentionPage(figures: RetentionFigures): Page {
 	const { group, when, unit, periods } = figures;
 	const latest = latestOver(periods);
 	return {
-		title: `Do customers stay from ${unit} to ${unit}?${group === null ? '' : ` ${group}`}`,
+		title: `Do customers stay from ${unit} to ${unit}?${group === null ? '' : ` – ${group}`}`,
 		subtitle: `Calendar ${unit}s, ${when.from} to ${when.to} (${when.timeZone})`,
 		findings: latest === null ? [] : [findingFor(latest, periods, unit)],
 		sections: [...(latest === null ? [] : [tilesOf(latest, unit)]), tableOf(periods, unit)],
@@ -135,9 +135,10 @@ function notesOf(
 			? null
 			: `The orders do not cover all of ${periodName(newest.index, unit)}: its figures will still change, and it is not compared. If it is over, choose its last day as Observation End.`,
 		`Two ${unit}s are compared as if their buyers were different people, which makes the verdict approximate. Seasons are not taken out.`,
+		latest === null ? null : LIKELY_NOTE,
 		latest === null || warned === null
 			? null
-			: `Reckoned as (buyers − new buyers) / buyers of the ${unit} before, the rate of ${periodName(latest.index, unit)} would be ${rateText(latest.endMinusNewOverStart, percent)}. ${warned}.`,
+			: `Reckoned as (buyers − new buyers) / buyers of the ${unit} before, the rate of ${periodName(latest.index, unit)} would be ${rateText(latest.endMinusNewOverStart, percent)}: it c${warned.slice(1)}.`,
 		historyFrom === null
 			? null
 			: `The orders begin on ${isoDay(historyFrom)}. Who bought before that day and not in the first ${unit} seems to be new, unless a First Order Date Column is chosen.`,
