@@ -1,4 +1,4 @@
-import type { Interval } from '../numeric/interval';
+import { Z95, type Interval } from '../numeric/interval';
 import { newcombeInterval } from '../numeric/newcombeInterval';
 import type { Rate } from './rate';
 
@@ -26,8 +26,8 @@ export function notComparable(reason: string): Change {
 	return { difference: null, interval: null, verdict: 'notComparable', reason };
 }
 
-/** Change of a share of independent customers or answers, by Newcombe's interval. */
-export function changeOfRates(now: Rate, before: Rate): Change {
+/** Change of a share of independent customers or answers, by Newcombe's interval; `z` where several are compared. */
+export function changeOfRates(now: Rate, before: Rate, z = Z95): Change {
 	if (now.value === null) return notComparable(now.reason ?? '');
 	if (before.value === null) return notComparable(`Period before: ${before.reason ?? ''}`);
 	return changeWithin(
@@ -35,6 +35,7 @@ export function changeOfRates(now: Rate, before: Rate): Change {
 		newcombeInterval(
 			{ successes: now.numerator, trials: now.denominator },
 			{ successes: before.numerator, trials: before.denominator },
+			z,
 		),
 	);
 }
