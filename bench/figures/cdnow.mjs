@@ -41,6 +41,12 @@ export const cdnow = {
 		const days = await run('merge', 'customerSummary');
 		const [byRow] = await run('separate', 'scorecard', { periodDays: 600 });
 		const [byDay] = await run('merge', 'scorecard', { periodDays: 600 });
+		const [again] = await run('merge', 'repurchaseRate');
+		const [againByRow] = await run('separate', 'repurchaseRate');
+		const [valueByRow] = await run('separate', 'orderValue');
+		const [valueByDay] = await run('merge', 'orderValue');
+		const within = [30, 60, 90, 180, 365].map((days) => again.matured[`within${days}Days`]);
+		const gaps = again.daysBetweenPurchases;
 		const first39Weeks = await run('merge', 'customerSummary', { observationEnd: '1997-09-30' });
 
 		/**
@@ -68,20 +74,35 @@ export const cdnow = {
 			figure('orders, same-day orders merged (customer-days)', byDay.orders, '6696'),
 			figure('revenue', byRow.revenue, '244091.94'),
 			figure('orders without value', byRow.orders - paid.denominator, '8'),
-			figure('repurchase rate by rows', byRow.repurchaseRate.value, '.488757'),
-			figure('repurchase rate by customer-days', byDay.repurchaseRate.value, '.483241'),
+			figure('repurchase rate by rows (Scorecard)', byRow.repurchaseRate.value, '.488757'),
+			figure('repurchase rate by rows', againByRow.ever.value, '.488757'),
+			figure('repurchase rate by customer-days', again.ever.value, '.483241'),
 			figure(
 				'share with three or more customer-days',
 				shareOf(days, ({ orders }) => orders >= 3),
 				'.312261',
 			),
-			figure('order value per row', byRow.revenue / byRow.orders, '35.2785', withFree),
-			figure('order value per customer-day', byDay.revenue / byDay.orders, '36.453396'),
-			figure('orders per customer by rows', sum(rows, 'orders') / rows.length, '2.935511'),
-			figure('orders per customer by customer-days', sum(days, 'orders') / days.length, '2.840899'),
-			figure('revenue per customer', sum(days, 'revenue') / days.length, '103.560433'),
-			figure('gaps between customer-days', sum(days, 'frequency'), '4339'),
-			figure('mean gap in days', sum(days, 'recency') / sum(days, 'frequency'), '70.860567'),
+			figure('order value per row', valueByRow.revenue / valueByRow.orders, '35.2785', withFree),
+			figure(
+				'order value per customer-day',
+				valueByDay.revenue / valueByDay.orders,
+				'36.453396',
+				withFree,
+			),
+			figure('purchase frequency by rows', valueByRow.purchaseFrequency.value, '2.935511'),
+			figure('purchase frequency by customer-days', valueByDay.purchaseFrequency.value, '2.840899'),
+			figure('revenue per customer', valueByDay.revenuePerCustomer.value, '103.560433'),
+			figure('gaps between customer-days', gaps.n, '4339'),
+			figure('mean gap in days', gaps.mean, '70.860567'),
+			figure('median gap in days', gaps.median, '34'),
+			figure('90th percentile of the gaps', gaps.p90, '196'),
+			figure('95th percentile of the gaps', gaps.p95, '279'),
+			{
+				...figure('repurchase within 30, 60, 90, 180, 365 days', NaN, '.000000'),
+				ours: within.map(({ value }) => value),
+				theirs: [0.17395, 0.254985, 0.291472, 0.376326, 0.455664],
+			},
+			figure('customers followed for 365 days', within[4].n, '2357'),
 			...calibration(first39Weeks),
 		];
 	},

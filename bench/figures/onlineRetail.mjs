@@ -28,6 +28,12 @@ const settings = {
 	simplify: false,
 };
 
+/** January to December 2011, the last month up to the 9th. */
+// prettier-ignore
+const retained = [.3661, .3536, .3826, .3121, .4299, .3883, .3683, .4089, .4545, .3863, .4560, .2230];
+// prettier-ignore
+const crr = [.3661, .5101, .6887, .5708, .9019, .7093, .7679, .8072, 1.0342, .7946, .9831, .3450];
+
 /** @type {readonly import('./figure.mjs').LeftOut[]} */
 export const notOfRetail = [
 	{
@@ -68,6 +74,9 @@ export const onlineRetail = {
 		const month = { periodDays: 31, observationEnd: '2011-01-31' };
 		const [january] = await run(clean, 'scorecard', month);
 		const [august] = await run(clean, 'scorecard', { ...month, observationEnd: '2011-08-31' });
+		const [repurchase] = await run(clean, 'repurchaseRate');
+		const [value] = await run(clean, 'orderValue');
+		const months = await run(clean, 'retentionByPeriod');
 
 		/**
 		 * @param {string} name
@@ -87,6 +96,18 @@ export const onlineRetail = {
 		 * @returns {import('./figure.mjs').Figure}
 		 */
 		const ofFile = (name, ours, digits) => ({ ...ofNode(name, ours, digits), from: 'file' });
+		/**
+		 * @param {string} name
+		 * @param {readonly Record<string, any>[]} rows
+		 * @param {string} field
+		 * @param {readonly number[]} theirs
+		 * @returns {import('./figure.mjs').Figure}
+		 */
+		const series = (name, rows, field, theirs) => ({
+			...ofNode(name, NaN, '.0000'),
+			ours: rows.map((row) => row[field].value),
+			theirs,
+		});
 		const customer12346 = (/** @type {readonly Record<string, any>[]} */ rows) =>
 			rows.find(({ customer }) => customer === '12346')?.revenue;
 		return [
@@ -127,17 +148,31 @@ export const onlineRetail = {
 			ofNode('clean customers', sold.length, '4338'),
 			ofNode('gross revenue', soldShop.revenue, '8911407.90'),
 			ofNode('one-order customers', sold.filter(({ orders }) => orders === 1).length, '1493'),
-			ofNode('repurchase rate', soldShop.repurchaseRate.value, '.655832'),
-			ofNode('average order value', soldShop.averageOrderValue.value, '480.866'),
-			ofNode('orders per customer', sum(sold, 'orders') / sold.length, '4.272015'),
-			ofNode('revenue per customer', sum(sold, 'revenue') / sold.length, '2054.2665'),
+			ofNode('repurchase rate (Scorecard)', soldShop.repurchaseRate.value, '.655832'),
+			ofNode('repurchase rate, ever', repurchase.ever.value, '.655832'),
+			ofNode('average order value (Scorecard)', soldShop.averageOrderValue.value, '480.866'),
+			ofNode('average order value', value.averageOrderValue.value, '480.866'),
+			ofNode('purchase frequency', value.purchaseFrequency.value, '4.272015'),
+			ofNode('revenue per customer', value.revenuePerCustomer.value, '2054.2665'),
+			ofNode('top 10 % of customers', value.topCustomers.top10Percent.customers, '434'),
+			ofNode('top 20 % of customers', value.topCustomers.top20Percent.customers, '868'),
+			ofNode('their share of revenue, top 10 %', value.topCustomers.top10Percent.value, '.6138'),
+			ofNode('their share of revenue, top 20 %', value.topCustomers.top20Percent.value, '.7462'),
+			series('monthly retention from January 2011', months.slice(1), 'retentionRate', retained),
+			series('monthly (E − N) / S from January 2011', months.slice(1), 'endMinusNewOverStart', crr),
+			ofNode('September 2011: reactivated', months[9].reactivated, '542'),
 			ofNode(
-				'January 2011: retained of December’s buyers',
+				'months not covered whole (December 2011, 9 days)',
+				months.filter(({ period }) => !period.isComplete).length,
+				'1',
+			),
+			ofNode(
+				'January 2011: retained of December’s buyers (Scorecard)',
 				january.customerFlow.retentionRate.value,
 				'.3661',
 			),
 			ofNode(
-				'August 2011: retained of July’s buyers',
+				'August 2011: retained of July’s buyers (Scorecard)',
 				august.customerFlow.retentionRate.value,
 				'.4089',
 			),
