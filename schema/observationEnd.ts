@@ -15,8 +15,17 @@ export type ObservationEnd = Readonly<{
 
 const STALE_DAYS = 7;
 
-/** The chosen day, else the day after the newest order (`newest`, days since 1970-01-01). */
-export function observationEnd(setting: unknown, newest: number, timeZone: string): ObservationEnd {
+/**
+ * The chosen day, else the day after the newest order (`newest`, days since 1970-01-01).
+ *
+ * @param what what the list holds, for the sentence
+ */
+export function observationEnd(
+	setting: unknown,
+	newest: number,
+	timeZone: string,
+	what = 'order',
+): ObservationEnd {
 	if (setting === undefined || setting === null || setting === '') {
 		return { end: newest + 1, lastDay: newest };
 	}
@@ -24,15 +33,20 @@ export function observationEnd(setting: unknown, newest: number, timeZone: strin
 	if (end === null) {
 		throw new InputError(
 			`'Observation End' needs a date such as 2026-06-30; it holds ${JSON.stringify(setting)}`,
-			"Pick a day under 'Observation End', or leave it empty for the day after the newest order.",
+			`Pick a day under 'Observation End', or leave it empty for the day after the newest ${what}.`,
 		);
 	}
 	return { end, lastDay: end };
 }
 
 /** A sentence when the newest order is old enough to make every figure look back in time; else null. */
-export function staleHint(newest: number, { now }: Context, timeZone: string): string | null {
+export function staleHint(
+	newest: number,
+	{ now }: Context,
+	timeZone: string,
+	what = 'order',
+): string | null {
 	const age = dayOfInstant(now, timeZone) - newest;
 	if (!(age > STALE_DAYS)) return null;
-	return `The newest order is ${age} days old (${isoDay(newest)}). The figures describe that time, not today.`;
+	return `The newest ${what} is ${age} days old (${isoDay(newest)}). The figures describe that time, not today.`;
 }
