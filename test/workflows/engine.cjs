@@ -15,11 +15,13 @@ const { NodeHelpers, Workflow, createRunExecutionData } = require('n8n-workflow'
 const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
 const { dataTables } = require('./dataTables.cjs');
 
+const { CustomerSegments } = require('../../nodes/CustomerSegments/CustomerSegments.node');
 const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
 const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
 
 /** @type {Map<string, any>} */
 const types = new Map([
+	['n8n-nodes-loyalty.customerSegments', new CustomerSegments()],
 	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
 	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
 ]);
@@ -46,10 +48,13 @@ const nodeTypes = {
 /**
  * Runs from one node on and answers the run data of n8n.
  * @param {any} json the workflow as imported
- * @param {{ start: string, items?: any[], tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string }} options
- *   `items`: what the start node hands on, when it is a trigger
+ * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string }} options
+ *   `items`: what the start node hands on, when it is a trigger; `pinned`: what other nodes hand on instead of running
  */
-async function runWorkflow(json, { start, items, tables = dataTables(), cancelAfterMs, timezone }) {
+async function runWorkflow(
+	json,
+	{ start, items, pinned = {}, tables = dataTables(), cancelAfterMs, timezone },
+) {
 	const workflow = new Workflow({
 		id: 'test',
 		name: json.name ?? 'test',
@@ -79,7 +84,7 @@ async function runWorkflow(json, { start, items, tables = dataTables(), cancelAf
 		'data-table': { dataTableProxyProvider: tables },
 	});
 	const data = createRunExecutionData({
-		resultData: { pinData: items ? { [start]: items } : {}, runData: {} },
+		resultData: { pinData: items ? { ...pinned, [start]: items } : pinned, runData: {} },
 		executionData: {
 			contextData: {},
 			metadata: {},
@@ -138,4 +143,52 @@ async function runNode(node, items, options = {}) {
 	});
 }
 
-module.exports = { nodeTypes, runNode, runWorkflow };
+/**
+ * One node with several inputs.
+ * @param {any} node parameters, type and settings of the node
+ * @param {ReadonlyArray<readonly any[] | null>} inputs json of the items of each input; null is not connected,
+ *   and an empty list comes from a node that ran and gave nothing
+ * @param {{ cancelAfterMs?: number, timezone?: string }} [options]
+ */
+async function runNodeWithInputs(node, inputs, options = {}) {
+	const sources = inputs.flatMap((items, index) =>
+		items === null ? [] : [{ name: `Input ${index}`, index, items }],
+	);
+	const json = {
+		name: 'one node, several inputs',
+		nodes: [
+			{
+				id: '1',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{ id: '2', name: 'Node', typeVersion: 1, position: [400, 0], parameters: {}, ...node },
+			...sources.map(({ name, index }) => ({
+				id: `source ${index}`,
+				name,
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [200, 100 * index],
+				parameters: {},
+			})),
+		],
+		connections: {
+			Start: { main: [sources.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+			...Object.fromEntries(
+				sources.map(({ name, index }) => [
+					name,
+					{ main: [[{ node: 'Node', type: 'main', index }]] },
+				]),
+			),
+		},
+	};
+	const pinned = Object.fromEntries(
+		sources.map(({ name, items }) => [name, items.map((item) => ({ json: item }))]),
+	);
+	return await runWorkflow(json, { start: 'Start', items: [{ json: {} }], pinned, ...options });
+}
+
+module.exports = { nodeTypes, runNode, runNodeWithInputs, runWorkflow };
