@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import { cohortRetention } from './cohortRetention.operation';
 import { customerSummary } from './customerSummary.operation';
 import { orderCheck } from './orderCheck.operation';
 import { orderList } from './orderList.operation';
@@ -12,6 +13,7 @@ export const purchases: Resource = {
 	name: 'Purchase',
 	operations: [
 		customerSummary,
+		cohortRetention,
 		orderCheck,
 		orderList,
 		orderValue,
