@@ -16,7 +16,7 @@ const GROUPS = Object.keys(GROUP_NAMES);
 export const groupOutputs: NamedOutputs = {
 	setting: 'outputs',
 	value: 'perGroup',
-	names: Object.values(GROUP_NAMES),
+	names: [...Object.values(GROUP_NAMES), 'Not Scored'],
 };
 
 export const groupOutputsShape = { outputs: z.enum(['one', 'perGroup']).default('one') };
@@ -30,14 +30,15 @@ export const groupOutputsField: Field = {
 		{
 			name: 'One per Group',
 			value: 'perGroup',
-			description: 'Loyal, promising, slipping and lost customers each leave by their own',
+			description:
+				'Loyal, promising, slipping and lost customers leave by outputs of their own, those without a score by a fifth',
 		},
 	],
 	default: 'one',
 	description: 'Whether to split the customers right here on the canvas',
 };
 
-/** The output of a group; customers without one leave by the last, where nobody is courted by mistake. */
+/** The output of a group; who cannot be scored leaves by the last one, and is courted by nobody by mistake. */
 export function outputOfGroup(group: SegmentGroup | null): number {
-	return group === null ? GROUPS.length - 1 : GROUPS.indexOf(group);
+	return group === null ? GROUPS.length : GROUPS.indexOf(group);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
 import { runToEnd } from '../../core/steps';
+import { operations as segments } from '../../nodes/CustomerSegments/operations';
 import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
 import { optionsOf } from '../../nodes/shared/parameters';
@@ -18,6 +19,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	answers: () => sampled('surveyAnswers'),
 	tickets: () => sampled('supportTickets'),
 	contacts: () => sampled('contactLog'),
+	customers: () => sampled('orders'),
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
 };
@@ -25,6 +27,10 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 const cases: Array<[string, Operation]> = [
 	...operationsIn(resources).map((operation): [string, Operation] => [
 		`Loyalty Metrics: ${operation.name}`,
+		operation,
+	]),
+	...segments.map((operation): [string, Operation] => [
+		`Customer Segments: ${operation.name}`,
 		operation,
 	]),
 	...samples.map((operation): [string, Operation] => [

@@ -1,0 +1,76 @@
+/** Who is scored, and where one score ends and the next begins. */
+import type { CustomerFigures } from '../../../../core/metrics/customerFigures';
+import { quintileEdges, type RfmEdges, type RfmFigures } from '../../../../core/metrics/rfmScores';
+import type { Steps } from '../../../../core/steps';
+import { InputError } from '../../../../schema/parse';
+
+/** Fewer customers do not make five groups. */
+const FEWEST = 20;
+
+/** Those who have bought: the others have no recency. */
+export function buyersOf({ orders, daysSinceLastPurchase }: CustomerFigures): Int32Array {
+	const buyers: number[] = [];
+	orders.forEach((count, who) => {
+		if (count > 0 && daysSinceLastPurchase[who] >= 0) buyers.push(who);
+	});
+	return Int32Array.from(buyers);
+}
+
+export function* figuresOf(figures: CustomerFigures, buyers: Int32Array): Steps<RfmFigures> {
+	const column = (values: Float64Array) => Float64Array.from(buyers, (who) => values[who]);
+	const daysSinceLastPurchase = column(figures.daysSinceLastPurchase);
+	yield;
+	const orders = column(figures.orders);
+	yield;
+	return { daysSinceLastPurchase, orders, revenue: column(figures.revenue) };
+}
+
+/** The fifths of the shop's own customers, where there are enough and they differ. */
+export function* edgesOf(figures: RfmFigures): Steps<RfmEdges> {
+	const count = figures.orders.length;
+	if (count < FEWEST) {
+		throw new InputError(
+			`${count === 1 ? '1 customer has' : `${count} customers have`} bought; at least ${FEWEST} are needed to score them by fifths`,
+			"Choose 'By Your Own Thresholds' under 'Scores', or bring more orders.",
+		);
+	}
+	if (Object.values(figures).every((values) => areAlike(values))) {
+		throw new InputError(
+			`All ${count} customers are alike: the same days since the last order, the same number of orders, the same revenue`,
+			'There is nothing to tell them apart by; look at the columns that were read.',
+		);
+	}
+	return yield* quintileEdges(figures);
+}
+
+function areAlike(values: Float64Array): boolean {
+	return values.every((value) => value === values[0]);
+}
+
+type OwnThresholds = Readonly<{
+	recencyThresholds: readonly number[];
+	frequencyThresholds: readonly number[];
+	monetaryThresholds: readonly number[];
+}>;
+
+export function ownEdges(own: OwnThresholds, segmentMap: 'ten' | 'eleven'): RfmEdges {
+	const needed = [
+		["'Recency Thresholds (Days)'", own.recencyThresholds],
+		["'Frequency Thresholds (Orders)'", own.frequencyThresholds],
+		...(segmentMap === 'eleven'
+			? ([["'Monetary Thresholds'", own.monetaryThresholds]] as const)
+			: []),
+	] as const;
+	const empty = needed.filter(([, edges]) => edges.length === 0).map(([label]) => label);
+	if (empty.length > 0) {
+		throw new InputError(
+			`${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} empty`,
+			'Type four numbers from small to large, or choose fifths under Scores.',
+		);
+	}
+	return {
+		recency: own.recencyThresholds,
+		frequency: own.frequencyThresholds,
+		monetary: own.monetaryThresholds,
+	};
+}

@@ -1,0 +1,58 @@
+import type { RfmEdges, RfmFigures } from '../../../../core/metrics/rfmScores';
+import type { RfmSegment } from '../../../../core/metrics/rfmSegments';
+import type { CustomerRows } from '../../../../schema/customers';
+import { count, money } from '../../../shared/page/wording';
+import { SEGMENT_WORDS } from './rfm.words';
+
+/** Fewer make fifths of fewer than ten people. */
+const ENOUGH = 50;
+
+/** Why a customer is in a segment, in one breath. */
+export function sentenceAbout(
+	{ figures, currency }: CustomerRows,
+	who: number,
+	segment: RfmSegment,
+): string {
+	const orders = figures.orders[who];
+	const days = figures.daysSinceLastPurchase[who];
+	const times = orders === 1 ? 'once' : orders === 2 ? 'twice' : `${orders} times`;
+	const ago = days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`;
+	const last = orders === 1 ? ago : `last ${ago}`;
+	const spent = money(figures.revenue[who], currency);
+	return `${SEGMENT_WORDS[segment].meaning}: bought ${times}, ${last}, ${spent} in all.`;
+}
+
+/** What an owner should know before taking the segments at face value. */
+export function hintsAbout(
+	figures: RfmFigures,
+	edges: RfmEdges,
+	scores: 'quintiles' | 'thresholds',
+): string[] {
+	const customers = figures.orders.length;
+	const inDebt = figures.revenue.reduce((sum, revenue) => sum + (revenue < 0 ? 1 : 0), 0);
+	const negative =
+		inDebt === 0
+			? []
+			: [
+					`${count(inDebt, 'customer has', 'customers have')} more refunds than sales: scored lowest for spending`,
+				];
+	if (scores === 'thresholds') return negative;
+	const few =
+		customers < ENOUGH
+			? [
+					`${customers} customers make fifths of fewer than ${Math.ceil(customers / 5) + 1} people: take the segments as a first impression`,
+				]
+			: [];
+	const named = [
+		['days since the last order', edges.recency],
+		['number of orders', edges.frequency],
+		['revenue', edges.monetary],
+	] as const;
+	const joined = named
+		.filter(([, four]) => new Set(four).size < four.length)
+		.map(
+			([name]) =>
+				`So many customers have the same ${name} that not all five scores are used for it; equal customers score equally`,
+		);
+	return [...few, ...joined, ...negative];
+}

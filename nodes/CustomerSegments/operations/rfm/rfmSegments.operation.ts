@@ -1,0 +1,105 @@
+import { z } from 'zod/v4';
+
+import { rfmScores } from '../../../../core/metrics/rfmScores';
+import {
+	elevenSegments,
+	GROUP_OF_SEGMENT,
+	tenSegments,
+	type RfmSegment,
+} from '../../../../core/metrics/rfmSegments';
+import { CHUNK } from '../../../../core/steps';
+import { readCustomers, type CustomerRows } from '../../../../schema/customers';
+import { customerSettings } from '../../../../schema/customerSettings';
+import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/simplifyField';
+import { customerColumns, customerRules } from '../../customerFields';
+import { customerItem } from '../../customerItem';
+import {
+	GROUP_NAMES,
+	groupOutputs,
+	groupOutputsField,
+	groupOutputsShape,
+	outputOfGroup,
+} from '../../segmentOutputs';
+import { buyersOf, edgesOf, figuresOf, ownEdges } from './rfm.edges';
+import { actionsField, rfmFields, rfmShape } from './rfm.fields';
+import { hintsAbout, sentenceAbout } from './rfm.sentences';
+import { SEGMENT_WORDS } from './rfm.words';
+
+/** Orders or customer summaries in; the same customers out, each with scores, a segment, and what to do. */
+export const rfmSegments = defineOperation({
+	value: 'rfmSegments',
+	name: 'RFM Segments',
+	action: 'Segment customers by RFM',
+	description:
+		'Champions, new, slipping or lost: by how recently, how often and for how much they bought',
+	fields: [
+		...customerColumns,
+		...rfmFields,
+		groupOutputsField,
+		actionsField,
+		simplifyField,
+		...customerRules,
+	],
+	params: customerSettings.extend({
+		...rfmShape,
+		...groupOutputsShape,
+		simplify: z.boolean(),
+	}),
+	rows: { customers: readCustomers },
+	outputs: groupOutputs,
+
+	*run({ customers }: { customers: CustomerRows }, params, context) {
+		const buyers = buyersOf(customers.figures);
+		const figures = yield* figuresOf(customers.figures, buyers);
+		const edges =
+			params.scores === 'quintiles' ? yield* edgesOf(figures) : ownEdges(params, params.segmentMap);
+		for (const hint of hintsAbout(figures, edges, params.scores)) context.hint(hint);
+		const scores = yield* rfmScores(figures, edges);
+		const actions = new Map(params.actions.rows.map(({ segment, action }) => [segment, action]));
+
+		const output: OutputItem[] = [];
+		let buyer = 0;
+		for (let who = 0; who < customers.keys.length; who++) {
+			if (who % CHUNK === 0) yield;
+			if (buyers[buyer] !== who) {
+				output.push(customerItem(customers, who, notScored, outputOfGroup(null)));
+				continue;
+			}
+			const [recencyScore, frequencyScore, monetaryScore] = [
+				scores.recency[buyer],
+				scores.frequency[buyer],
+				scores.monetary[buyer],
+			];
+			buyer += 1;
+			const segment =
+				params.segmentMap === 'ten'
+					? tenSegments(recencyScore, frequencyScore)
+					: elevenSegments(recencyScore, frequencyScore, monetaryScore);
+			const found = {
+				segment: SEGMENT_WORDS[segment].name,
+				recencyScore,
+				frequencyScore,
+				monetaryScore,
+				reason: sentenceAbout(customers, who, segment),
+				suggestedAction: actions.get(segment) || null,
+			};
+			const json = params.simplify ? found : { ...found, ...details(customers, segment) };
+			output.push(customerItem(customers, who, json, outputOfGroup(GROUP_OF_SEGMENT[segment])));
+		}
+		return output;
+	},
+});
+
+const notScored = {
+	segment: null,
+	recencyScore: null,
+	frequencyScore: null,
+	monetaryScore: null,
+	reason: 'Has not bought yet, so there is nothing to score',
+	suggestedAction: null,
+};
+
+function details({ currency, timeZone }: CustomerRows, segment: RfmSegment) {
+	return { segmentGroup: GROUP_NAMES[GROUP_OF_SEGMENT[segment]], currency, timeZone };
+}
