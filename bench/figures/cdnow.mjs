@@ -37,7 +37,6 @@ export const cdnow = {
 			const { items: output } = await runLoyaltyMetrics(node, items, { operation, parameters });
 			return output.map(({ json }) => json);
 		};
-		const rows = await run('separate', 'customerSummary');
 		const days = await run('merge', 'customerSummary');
 		const [byRow] = await run('separate', 'scorecard', { periodDays: 600 });
 		const [byDay] = await run('merge', 'scorecard', { periodDays: 600 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { orderValue } from '../../../core/metrics/orderValue';
+import { averageOrderValueChange, orderValue } from '../../../core/metrics/orderValue';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
 import { runToEnd } from '../../../core/steps';
 import { dayNumber, logOf } from './logOf.cjs';
@@ -148,5 +148,32 @@ describe('orderValue', () => {
 				expect(first.revenue + second.revenue).toBeCloseTo(whole.revenue, 6);
 			}),
 		);
+	});
+});
+
+describe('averageOrderValueChange', () => {
+	const of = (...amounts: number[]) =>
+		figures(logOf(amounts.map((amount, at) => [`c${at}`, '2025-02-01', amount] as const)));
+
+	test('is the difference of the means within Welch’s interval', () => {
+		const now = of(12, 14, 16, 18, 0);
+		const before = of(11, 9, 10, 10);
+		// Means 15 and 10, variances 20/3 and 2/3: standard error 1.354006, 3.5941 degrees of freedom, t 2.9046.
+		const { difference, interval, verdict } = averageOrderValueChange(now, before);
+		expect(difference).toBe(5);
+		expect(interval?.low).toBeCloseTo(5 - 2.9046 * 1.354006, 4);
+		expect(interval?.high).toBeCloseTo(5 + 2.9046 * 1.354006, 4);
+		expect(verdict).toBe('higher');
+	});
+
+	test.each([
+		['one order', of(10), of(1, 2), /this period/],
+		['one order before', of(1, 2), of(10), /period before/],
+		['only free orders', of(0, 0), of(1, 2), /this period/],
+		['no spread', of(10, 10), of(9, 9), /cost the same/],
+	])('with %s there is nothing to judge by', (_name, now, before, reason) => {
+		const change = averageOrderValueChange(now, before);
+		expect(change).toMatchObject({ difference: null, verdict: 'notComparable' });
+		expect(change.reason).toMatch(reason);
 	});
 });
