@@ -23,6 +23,8 @@ import { localDays } from './values/localDays';
 /** The answers of one survey, and how they were read. */
 export type AnswerRows = Readonly<{
 	answers: SurveyAnswers;
+	/** Customer keys in order of first appearance: the `customer` column indexes into it. */
+	customers: readonly string[];
 	/** The item of each place. */
 	itemOf: Int32Array;
 	waves: readonly string[];
@@ -95,6 +97,7 @@ function* readAnswers(
 	return {
 		rows: {
 			answers,
+			customers: customers.keys,
 			itemOf: item,
 			waves: waves.keys.map(String),
 			waveColumn: of.wave?.name ?? null,

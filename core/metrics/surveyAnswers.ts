@@ -133,14 +133,15 @@ function isLater({ day, moment, score }: SurveyAnswers, one: number, other: numb
 export function* wavesInOrder(
 	{ score, day, wave }: SurveyAnswers,
 	names: readonly string[],
-	lastDay: number,
+	lastDay: number | null,
 ): Steps<readonly number[] | null> {
 	const days = new Float64Array(names.length);
 	const n = new Float64Array(names.length);
 	let known = true;
 	for (let row = 0; row < score.length; row++) {
 		if (row % CHUNK === 0) yield;
-		if (score[row] === NO_ANSWER || wave[row] < 0 || day[row] > lastDay) continue;
+		if (score[row] === NO_ANSWER || wave[row] < 0) continue;
+		if (lastDay !== null && day[row] > lastDay) continue;
 		if (day[row] === NO_DAY) known = false;
 		days[wave[row]] += day[row];
 		n[wave[row]] += 1;

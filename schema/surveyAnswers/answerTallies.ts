@@ -11,6 +11,8 @@ export type AnswerTallies = {
 	relational: number;
 	transactional: number;
 	otherKind: number;
+	/** Rows that name no wave in a list that has them. */
+	withoutWave: number;
 	/** Texts that were read by the number that they begin with. */
 	labelled: number;
 	labelledExample: string;
@@ -30,6 +32,7 @@ export function answerTallies(items: number): AnswerTallies {
 		relational: 0,
 		transactional: 0,
 		otherKind: 0,
+		withoutWave: 0,
 		labelled: 0,
 		labelledExample: '',
 		mergedSpellings: 0,

@@ -66,6 +66,13 @@ export function answerRowReader(reading: AnswerReading): (row: number, item: Ite
 		tallies.otherKind += 1;
 		return false;
 	};
+	const waveOf = (item: Item): number => {
+		if (of.wave === undefined) return -1;
+		const wave = of.wave.read(item);
+		if (!isBlank(wave)) return waves.indexOf(String(wave).trim());
+		tallies.withoutWave += 1;
+		return -1;
+	};
 	const customerOf = customerReader(reading);
 	const dayOf = dayOfAnswer(reading);
 
@@ -100,9 +107,7 @@ export function answerRowReader(reading: AnswerReading): (row: number, item: Ite
 		table.day[place] = day;
 		table.moment[place] = day === NO_DAY ? 0 : reading.times.moment();
 		table.customer[place] = customer;
-		const wave = of.wave?.read(item);
-		table.wave[place] =
-			of.wave === undefined || isBlank(wave) ? -1 : waves.indexOf(String(wave).trim());
+		table.wave[place] = waveOf(item);
 		if (groups !== null) table.group[place] = groups.indexOf(of.group!.read(item));
 	};
 }
