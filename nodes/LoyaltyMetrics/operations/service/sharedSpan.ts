@@ -1,0 +1,39 @@
+import { isoDay } from '../../../../schema/calendarDay';
+import { observationEnd, staleHint } from '../../../../schema/observationEnd';
+import type { OrderRows } from '../../../../schema/orders';
+import type { TicketRows } from '../../../../schema/tickets';
+import type { RunContext } from '../../../shared/operation';
+
+/** Days that both lists cover; since 1970-01-01. */
+export type SharedSpan = Readonly<{
+	end: number;
+	firstDay: number;
+	lastDay: number;
+	/** What the owner should know about them, in sentences. */
+	notes: readonly string[];
+}>;
+
+/** More days than this apart, and one of the lists seems to be older than the other. */
+const APART_DAYS = 7;
+
+/** Contacts without their orders, or orders without their contacts, would make the figure wrong. */
+export function sharedSpan(
+	tickets: TicketRows,
+	orders: OrderRows,
+	setting: unknown,
+	context: RunContext,
+): SharedSpan {
+	const newest = Math.min(tickets.lastDay, orders.lastDay);
+	const { end, lastDay } = observationEnd(setting, newest, orders.timeZone);
+	const firstDay = Math.min(Math.max(tickets.firstDay, orders.firstDay), lastDay);
+	const notes: string[] = [];
+	const stale = staleHint(orders.lastDay, context, orders.timeZone);
+	if (stale) notes.push(stale);
+	if (Math.abs(tickets.lastDay - orders.lastDay) > APART_DAYS) {
+		notes.push(
+			`The tickets end on ${isoDay(tickets.lastDay)}, the orders on ${isoDay(orders.lastDay)}: make sure that both lists cover these days.`,
+		);
+	}
+	notes.forEach(context.hint);
+	return { end, firstDay, lastDay, notes };
+}
