@@ -1,4 +1,5 @@
+import { lifecycleStage } from './lifecycle/lifecycleStage.operation';
 import { rfmSegments } from './rfm/rfmSegments.operation';
 
 /** The operations of the node; the first one is what a new node does. */
-export const operations = [rfmSegments];
+export const operations = [rfmSegments, lifecycleStage];

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 
 import { lifecycles, STAGES } from '../../../core/metrics/lifecycle';
 import { purchaseDays } from '../../../core/metrics/purchaseDays';
-import { purchasePace, type PurchasePace } from '../../../core/metrics/purchasePace';
+import {
+	paceOfPurchases,
+	paceOfSummaries,
+	type PurchasePace,
+} from '../../../core/metrics/purchasePace';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
+import { rhythmsOfPurchases, rhythmsOfSummaries } from '../../../core/metrics/rhythms';
 import { runToEnd } from '../../../core/steps';
 import { logOf } from './logOf.cjs';
 
@@ -32,7 +37,9 @@ const pace: PurchasePace = {
 };
 
 const stageOf = (days: readonly number[], end: number, judgedBy = pace) =>
-	STAGES[runToEnd(lifecycles(daysOf([days]), judgedBy, end)).stage[0]];
+	STAGES[
+		runToEnd(lifecycles(runToEnd(rhythmsOfPurchases(daysOf([days]), end)), judgedBy)).stage[0]
+	];
 
 describe('lifecycle stages', () => {
 	test.each([
@@ -52,9 +59,11 @@ describe('lifecycle stages', () => {
 
 	test('never bought is a prospect', () => {
 		const none = { begins: Int32Array.of(0, 0), days: new Int32Array(0) };
-		const { stage, daysSinceLastPurchase } = runToEnd(lifecycles(none, pace, 10));
+		const { stage, lapsedAfter } = runToEnd(
+			lifecycles(runToEnd(rhythmsOfPurchases(none, 10)), pace),
+		);
 		expect(STAGES[stage[0]]).toBe('prospect');
-		expect(daysSinceLastPurchase[0]).toBeNaN();
+		expect(lapsedAfter[0]).toBeNaN();
 	});
 
 	const history = fc
@@ -91,7 +100,7 @@ describe('purchase pace', () => {
 			const step = at + 1;
 			return [0, step, 3 * step, 6 * step, 10 * step];
 		});
-		const found = runToEnd(purchasePace(daysOf(customers)));
+		const found = runToEnd(paceOfPurchases(daysOf(customers)));
 		expect(found.gaps).toBe(100);
 		// Relative to the median 2.5: 0.4, 0.8, 1.2, 1.6, each 25 times.
 		expect(found.ownFactors?.slippingAfter).toBeCloseTo(1.6, 9);
@@ -100,13 +109,55 @@ describe('purchase pace', () => {
 
 	test('few customers with a rhythm: the shop decides', () => {
 		const customers = Array.from({ length: 25 }, () => [0, 10]);
-		expect(runToEnd(purchasePace(daysOf(customers))).ownFactors).toBeNull();
+		expect(runToEnd(paceOfPurchases(daysOf(customers))).ownFactors).toBeNull();
 	});
 
 	test('nineteen repeat orders are too few', () => {
 		const customers = Array.from({ length: 19 }, () => [0, 10]);
-		expect(() => runToEnd(purchasePace(daysOf(customers)))).toThrow(
+		expect(() => runToEnd(paceOfPurchases(daysOf(customers)))).toThrow(
 			/19 repeat orders; at least 20/,
 		);
+	});
+});
+
+describe('from summaries', () => {
+	const figuresOf = (rows: ReadonlyArray<readonly [number, number, number]>) => ({
+		orders: Float64Array.from(rows, ([orders]) => orders),
+		revenue: Float64Array.from(rows, () => 1),
+		daysSinceLastPurchase: Float64Array.from(rows, ([, since]) => since),
+		averageDaysBetweenOrders: Float64Array.from(rows, ([, , gap]) => gap),
+	});
+
+	test('mean gaps weigh as often as there were gaps', () => {
+		const pace = runToEnd(
+			paceOfSummaries(
+				figuresOf([
+					[11, 0, 10],
+					[31, 0, 20],
+					[1, 0, NaN],
+				]),
+			),
+		);
+		expect(pace).toMatchObject({ gaps: 40, median: 20 });
+		expect(pace.shop.slippingAfter).toBe(20);
+	});
+
+	test('prospects are told, nobody is won back for want of a last gap', () => {
+		const rhythms = rhythmsOfSummaries(
+			figuresOf([
+				[0, NaN, NaN],
+				[5, 3, 4],
+				[5, 9, 4],
+				[2, 31, 200],
+			]),
+		);
+		const { stage, isOwnPace } = runToEnd(lifecycles(rhythms, pace));
+		expect(Array.from(stage, (at) => STAGES[at])).toEqual([
+			'prospect',
+			'active',
+			'slipping',
+			'slipping',
+		]);
+		expect([...isOwnPace]).toEqual([0, 1, 1, 0]);
 	});
 });
