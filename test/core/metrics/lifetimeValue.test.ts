@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 
 import { customerRevenue } from '../../../core/metrics/customerRevenue';
+import { customerYear, yearChange } from '../../../core/metrics/customerYear';
 import { historicValue } from '../../../core/metrics/historicValue';
 import {
 	discountPerPeriod,
@@ -11,6 +12,7 @@ import {
 	simpleValue,
 	valueOverPeriods,
 } from '../../../core/metrics/lifetimeValue';
+import { predictedValue } from '../../../core/metrics/predictedValue';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
 import { runToEnd } from '../../../core/steps';
 import { dayNumber, logOf } from './logOf.cjs';
@@ -175,5 +177,107 @@ describe('historic value', () => {
 		const before = structuredClone(log);
 		valueOf(log);
 		expect(log).toEqual(before);
+	});
+});
+
+describe('predicted value', () => {
+	const settings = { margin: 0.6, longestYears: 5, discount: 0.1, periodsPerYear: 1 } as const;
+
+	test('the worked examples by retention', () => {
+		const found = predictedValue(50, 4, { retention: 0.75 }, settings);
+		expect(found).toMatchObject({ expectedYears: 4, countedYears: 4 });
+		expect(found.yearly).toBeCloseTo(120, 9);
+		expect(found.simple).toBeCloseTo(480, 9);
+		expect(found.atMost).toBeCloseTo(600, 9);
+		expect(found.firstExcluded).toBeCloseTo(257.142857, 6);
+		expect(found.firstIncluded).toBeCloseTo(377.142857, 6);
+		expect(found.withinYears.years).toBe(5);
+		expect(found.withinYears.value).toBeCloseTo(321.571785, 6);
+	});
+
+	test('by a number of years: all stay so long, and nothing is for ever', () => {
+		const found = predictedValue(50, 4, { years: 4 }, settings);
+		expect(found.simple).toBeCloseTo(480, 9);
+		expect(found).toMatchObject({ firstExcluded: null, firstIncluded: null });
+		const terms = [0, 1, 2, 3].map((t) => 120 / 1.1 ** t);
+		expect(found.withinYears.value).toBeCloseTo(
+			terms.reduce((sum, term) => sum + term, 0),
+			9,
+		);
+	});
+
+	test('a long lifetime is capped; one without end does not exist, its cap does', () => {
+		expect(predictedValue(50, 4, { retention: 0.9 }, settings)).toMatchObject({
+			expectedYears: expect.closeTo(10, 9),
+			countedYears: 5,
+			simple: expect.closeTo(600, 9),
+		});
+		expect(predictedValue(50, 4, { retention: 1 }, settings)).toMatchObject({
+			...{ expectedYears: null, countedYears: null, simple: null },
+			atMost: expect.closeTo(600, 9),
+			firstIncluded: expect.closeTo(1320, 6),
+		});
+		const undiscounted = { ...settings, discount: 0 };
+		expect(predictedValue(50, 4, { retention: 1 }, undiscounted).firstIncluded).toBeNull();
+	});
+
+	test('by months the margins come later in the year, so they are worth a little less', () => {
+		const monthly = predictedValue(50, 4, { retention: 0.75 }, { ...settings, periodsPerYear: 12 });
+		const r = 0.75 ** (1 / 12);
+		const d = 1.1 ** (1 / 12) - 1;
+		expect(monthly.firstIncluded).toBeCloseTo((10 * (1 + d)) / (1 + d - r), 9);
+		expect(monthly.firstIncluded).toBeLessThan(377.142857);
+		expect(monthly.simple).toBeCloseTo(480, 9);
+	});
+});
+
+describe('a year of customers', () => {
+	const log = logOf(
+		[
+			['anna', '2023-06-01', 10],
+			['ben', '2023-06-01', 10],
+			['ben', '2024-06-01', 20],
+			['cleo', '2024-07-01', 30],
+			['cleo', '2024-08-01', 40, 10],
+			[null, '2024-09-01', 99],
+		],
+		[['anna', '2024-07-01', 4]],
+	);
+	const yearTo = (end: string, historyFrom = '2023-01-01') => {
+		const purchases = runToEnd(purchaseOccasions(log, dayNumber('2024-12-31'), 'merge'));
+		return runToEnd(customerYear(log, purchases, dayNumber(end), dayNumber(historyFrom)));
+	};
+
+	test('order value × orders per year is the revenue per customer', () => {
+		const year = yearTo('2024-12-31');
+		expect(year.orderValue).toMatchObject({ numerator: 20 + 60 - 4, denominator: 3 });
+		expect(year.ordersPerYear).toMatchObject({ numerator: 3, denominator: 2 });
+		expect(year.retention).toMatchObject({ value: 0.5, numerator: 1, denominator: 2 });
+		expect(year.orderValue.value! * year.ordersPerYear.value!).toBeCloseTo(
+			year.revenue.mean.value!,
+			12,
+		);
+	});
+
+	test('needs a year for the purchases, two for who comes back, each less a week', () => {
+		const late = yearTo('2024-12-31', '2024-03-01');
+		expect(late.ordersPerYear.reason).toBe(
+			'The orders cover 306 days up to then; a year is needed',
+		);
+		expect(late.retention).toMatchObject({ value: null, numerator: 1, denominator: 2 });
+		expect(yearTo('2024-12-31', '2023-01-09').retention.value).toBe(0.5);
+		expect(yearTo('2024-12-31', '2023-01-10').retention.reason).toMatch(/2 years are needed/);
+		expect(yearTo('2024-12-31', '2024-01-09').ordersPerYear.value).toBe(1.5);
+	});
+
+	test('is compared with the year before where both exist', () => {
+		const now = yearTo('2024-12-31', '2022-01-01');
+		const before = yearTo('2024-01-01', '2022-01-01');
+		const change = yearChange(now, before);
+		expect(change.revenuePerCustomer).toMatchObject({ verdict: 'noChangeShown' });
+		expect(change.retention).toMatchObject({ verdict: 'notComparable' });
+		expect(yearChange(now, yearTo('2022-05-01', '2022-01-01')).revenuePerCustomer.reason).toMatch(
+			/cover 121 days/,
+		);
 	});
 });
