@@ -34,8 +34,6 @@ export type AnswerRows = Readonly<{
 	groups: readonly string[] | null;
 	/** First and last day with an answer, since 1970-01-01; null in a list without dates. */
 	days: Period | null;
-	/** Does the list tell when people were invited who did not answer? */
-	knowsInvited: boolean;
 	timeZone: string;
 	tallies: AnswerTallies;
 }>;
@@ -103,7 +101,6 @@ function* readAnswers(
 			waveColumn: of.wave?.name ?? null,
 			groups: groups === null ? null : groups.names,
 			days: yield* daysOf(answers, of),
-			knowsInvited: of.invited !== undefined,
 			timeZone,
 			tallies,
 		},

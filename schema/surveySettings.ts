@@ -35,7 +35,7 @@ export const surveySettings = z.object({
 	kind: z.enum(['sameKind', 'relational', 'transactional']).default('sameKind'),
 	...groupByShape,
 	...periodShape,
-	waves: z.enum(['latest', 'together']).default('latest'),
+	waves: z.enum(['latest', 'together']).default('together'),
 	observationEnd: observationEndSetting,
 	simplify: z.boolean().default(true),
 	surveyOptions: surveyOptions.prefault({}),

@@ -69,7 +69,7 @@ const kindField = (byDefault: keyof typeof KINDS): Field => ({
 export const relationalField = kindField('relational');
 export const anyKindField = kindField('sameKind');
 
-const wavesField: Field = {
+const wavesField = (byDefault: 'latest' | 'together'): Field => ({
 	displayName: 'Waves',
 	name: 'waves',
 	type: 'options',
@@ -86,10 +86,10 @@ const wavesField: Field = {
 			description: 'The newest wave, compared with the wave before',
 		},
 	],
-	default: 'latest',
+	default: byDefault,
 	description:
 		'What to look at where a column tells the wave, the round in which people were asked',
-};
+});
 
 const observationEndField: Field = {
 	displayName: 'Observation End',
@@ -100,14 +100,18 @@ const observationEndField: Field = {
 		'The last day to look at; later answers are left out. Leave empty for the day after the newest answer.',
 };
 
-/** Which answers to look at; they match `surveySettings`. */
-export const answerChoice: readonly Field[] = [
+const answerChoice = (waves: 'latest' | 'together'): readonly Field[] => [
 	groupByField,
 	...periodFields,
-	wavesField,
+	wavesField(waves),
 	observationEndField,
 	simplifyField,
 ];
+
+/** Which answers to look at; they match `surveySettings`. Everybody is asked for the net promoter score at a time. */
+export const latestWaveChoice = answerChoice('latest');
+/** Satisfaction and effort are asked after each event, so a wave of them is only a name for a time of the year. */
+export const allWavesChoice = answerChoice('together');
 
 const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
 	displayName,

@@ -4,6 +4,8 @@ export type AnswerTallies = {
 	/** Own answers with a score, and invitations without one. */
 	answered: number;
 	unanswered: number;
+	/** Of the invitations without a score, those without a date. */
+	undatedInvitations: number;
 	refused: number;
 	/** Answers of other surveys in the same list, by survey. */
 	otherSurveys: Map<string, number>;
@@ -27,6 +29,7 @@ export function answerTallies(items: number): AnswerTallies {
 		items,
 		answered: 0,
 		unanswered: 0,
+		undatedInvitations: 0,
 		refused: 0,
 		otherSurveys: new Map(),
 		relational: 0,

@@ -18,7 +18,7 @@ export function requireOwnSurvey(survey: Survey, column: string, tallies: Answer
 	if (tallies.answered + tallies.unanswered + tallies.otherKind + tallies.refused > 0) return;
 	const others = [...tallies.otherSurveys].map(([name, count]) => `${name} (${count})`).join(', ');
 	throw new InputError(
-		`No answer is of an ${survey} survey: the column "${column}" holds ${others}`,
+		`None of the answers is of the survey ${survey}: the column "${column}" holds ${others}`,
 		`Choose the operation of that survey, or another column in 'Survey Column' in 'Survey Options'.`,
 	);
 }

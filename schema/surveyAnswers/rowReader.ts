@@ -100,7 +100,10 @@ export function answerRowReader(reading: AnswerReading): (row: number, item: Ite
 			tallies.answered += 1;
 			if (score < tallies.least) tallies.least = score;
 			if (score > tallies.most) tallies.most = score;
-		} else tallies.unanswered += 1;
+		} else {
+			tallies.unanswered += 1;
+			if (day === NO_DAY) tallies.undatedInvitations += 1;
+		}
 		const place = table.length++;
 		table.item[place] = row;
 		table.score[place] = score;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { surveyReader, type AnswerRows } from '../../../../schema/surveyAnswers';
 import { surveySettings } from '../../../../schema/surveySettings';
 import {
-	answerChoice,
+	allWavesChoice,
 	answerColumns,
 	answerOptions,
 	anyKindField,
@@ -66,7 +66,7 @@ export const ces = defineOperation({
 		anyKindField,
 		scaleField,
 		directionField,
-		...answerChoice,
+		...allWavesChoice,
 		answerOptions,
 	],
 	params,

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { surveyReader, type AnswerRows } from '../../../../schema/surveyAnswers';
 import { surveySettings } from '../../../../schema/surveySettings';
 import {
-	answerChoice,
+	allWavesChoice,
 	answerColumns,
 	answerOptions,
 	anyKindField,
@@ -41,7 +41,7 @@ export const csat = defineOperation({
 	name: 'CSAT',
 	action: 'Compute customer satisfaction',
 	description: 'How many customers are satisfied, with the range, the mean and the change',
-	fields: [...answerColumns, anyKindField, scaleField, ...answerChoice, answerOptions],
+	fields: [...answerColumns, anyKindField, scaleField, ...allWavesChoice, answerOptions],
 	params,
 	rows: {
 		answers: surveyReader<z.output<typeof params>>('CSAT', ({ scale }) => SCALES[scale].scale),

@@ -3,8 +3,8 @@ import { z } from 'zod/v4';
 import { surveyReader, type AnswerRows } from '../../../../schema/surveyAnswers';
 import { surveyOptions, surveySettings } from '../../../../schema/surveySettings';
 import {
-	answerChoice,
 	answerColumns,
+	latestWaveChoice,
 	answerOptionsWithPopulation,
 	relationalField,
 } from '../../../shared/answerFields';
@@ -25,7 +25,7 @@ export const nps = defineOperation({
 	action: 'Compute the net promoter score',
 	description:
 		'Would customers recommend the shop? Promoters minus detractors, with its range and change',
-	fields: [...answerColumns, relationalField, ...answerChoice, answerOptionsWithPopulation],
+	fields: [...answerColumns, relationalField, ...latestWaveChoice, answerOptionsWithPopulation],
 	params,
 	rows: {
 		answers: surveyReader<z.output<typeof params>>('NPS', () => ({ lowest: 0, highest: 10 })),

@@ -12,7 +12,7 @@ import type { AnswerRows } from '../../../../schema/surveyAnswers';
  */
 export function responseRate(
 	{ counts, answered, unanswered }: GroupAnswers,
-	{ groups, tallies, knowsInvited }: AnswerRows,
+	{ groups, tallies }: AnswerRows,
 	typed: number,
 	period: Period | null,
 ): Rate {
@@ -32,8 +32,10 @@ export function responseRate(
 			"The list holds no one who did not answer; 'Invited' can say how many were asked",
 		);
 	}
-	if (period !== null && period.from !== NO_DAY && !knowsInvited) {
-		return unknown("'Date Invited Column' is needed to tell who was asked in the period");
+	if (period !== null && period.from !== NO_DAY && tallies.undatedInvitations > 0) {
+		return unknown(
+			"Not every row without a score has a date in 'Date Invited Column', so who was asked in the period is not known",
+		);
 	}
 	return rate(answered, answered + unanswered, 'Nobody was asked');
 }

@@ -47,7 +47,7 @@ export function surveyPage(measure: Measure, figures: SurveyFigures): Page {
 
 /** Several pages may stand together, so each finding says whose it is. */
 function ofGroup(finding: Finding, group: string): Finding {
-	const metric = `${finding.metric} of ${group}`;
+	const metric = `${finding.metric} (${group})`;
 	return { ...finding, metric, text: finding.text.replace(finding.metric, () => metric) };
 }
 
@@ -88,7 +88,7 @@ export function lowestFinding(
 		const value = measure.value(of);
 		return value === null ? '' : measure.format(value);
 	};
-	const metric = `${measure.name} of ${group}`;
+	const metric = `${measure.name} (${group})`;
 	const by = measure.formatDifference(Math.abs(difference));
 	return {
 		metric,
