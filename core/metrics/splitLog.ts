@@ -27,11 +27,7 @@ const NONE = -1;
  */
 export function* splitLog(log: OrderLog, groups: OrderGroups): Steps<readonly LogPart[]> {
 	const { customers, orders, refunds } = log;
-	// Refunds first, so that the orders have the last word.
-	const groupOf = new Int32Array(customers.length).fill(NONE);
-	yield* firstGroups(groupOf, refunds, groups.ofRefund);
-	yield* firstGroups(groupOf, orders, groups.ofOrder);
-
+	const groupOf = yield* groupsOfCustomers(log, groups);
 	const count = groups.names.length;
 	const people = yield* placesIn(count, groupOf);
 	const orderPlaces = yield* placesIn(count, yield* groupsOfRows(orders, groups.ofOrder, groupOf));
@@ -79,6 +75,18 @@ export function* splitLog(log: OrderLog, groups: OrderGroups): Steps<readonly Lo
 		(one, other) =>
 			other.log.orders.day.length - one.log.orders.day.length || (one.group < other.group ? -1 : 1),
 	);
+}
+
+/** The group of each customer, as `splitLog` splits them; −1 for one without orders and refunds. */
+export function* groupsOfCustomers(
+	{ customers, orders, refunds }: OrderLog,
+	groups: OrderGroups,
+): Steps<Int32Array> {
+	// Refunds first, so that the orders have the last word.
+	const groupOf = new Int32Array(customers.length).fill(NONE);
+	yield* firstGroups(groupOf, refunds, groups.ofRefund);
+	yield* firstGroups(groupOf, orders, groups.ofOrder);
+	return groupOf;
 }
 
 type Rows = Readonly<{ customer: Int32Array; day: Int32Array }>;

@@ -1,0 +1,124 @@
+import { z } from 'zod/v4';
+
+import type { Period } from '../../../../core/metrics/periodFigures';
+import { CHUNK, type Steps } from '../../../../core/steps';
+import { automationKindShape, kindReader } from '../../../../schema/automationKindSettings';
+import { isoDay } from '../../../../schema/calendarDay';
+import { readContacts } from '../../../../schema/contacts';
+import { contactShape } from '../../../../schema/contactSettings';
+import { groupByShape } from '../../../../schema/groups';
+import {
+	observationEnd,
+	observationEndSetting,
+	staleHint,
+} from '../../../../schema/observationEnd';
+import { orderSettings } from '../../../../schema/orderSettings';
+import { periodShape, periodsOf } from '../../../../schema/periodSettings';
+import { readTaggedAnswers, taggedAnswerShape } from '../../../../schema/taggedAnswers';
+import { readTaggedOrders } from '../../../../schema/taggedOrders';
+import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { comparisons, type Comparison } from './automationScorecard.comparison';
+import { automationScorecardFields } from './automationScorecard.fields';
+import { automationItem } from './automationScorecard.item';
+import { gathered, type AutomationRows, type Gathered } from './automationScorecard.sources';
+
+/** Orders in, and contacts and answers where there are some; one item per automation out, most customers first. */
+export const automationScorecard = defineOperation({
+	value: 'automationScorecard',
+	name: 'Automation Scorecard',
+	action: 'Create an automation scorecard',
+	description:
+		'What each automation is meant to move, and how customers it touched compare with the others',
+	fields: automationScorecardFields,
+	params: orderSettings.extend({
+		orderAutomation: z.string().trim().default(''),
+		...contactShape,
+		...taggedAnswerShape,
+		...automationKindShape,
+		...groupByShape,
+		...periodShape,
+		observationEnd: observationEndSetting,
+		simplify: z.boolean(),
+	}),
+	rows: { orders: readTaggedOrders, contacts: readContacts, answers: readTaggedAnswers },
+	inputs: {
+		orders: { name: 'Orders' },
+		contacts: { name: 'Contacts', optional: true },
+		answers: { name: 'Answers', optional: true },
+	},
+
+	*run(rows: AutomationRows, params, context) {
+		const { log, lastDay: newest, timeZone } = rows.orders.orders;
+		const { end, lastDay } = observationEnd(params.observationEnd, newest, timeZone);
+		const stale = staleHint(newest, context, timeZone);
+		if (stale) context.hint(stale);
+		const all = yield* gathered(rows, end, params.sameDayOrders);
+		all.hints.forEach((hint) => context.hint(hint));
+		const { period, before } = periodsOf(params, Math.min(all.firstDay, lastDay), lastDay);
+
+		const compared = yield* inPeriod(all, period);
+		if (compared.length === 0) context.hint('No automation touched anybody in the period');
+		const previous = new Map(
+			(before === null ? [] : yield* inPeriod(all, before)).map((one) => [placeOf(one), one]),
+		);
+		const kindOf = kindReader(params.kinds.rows);
+		const when = {
+			from: isoDay(period.from),
+			to: isoDay(period.to),
+			days: period.to - period.from + 1,
+			observationEnd: isoDay(end),
+			timeZone,
+		};
+		const output: OutputItem[] = [];
+		for (const comparison of sorted(compared, all)) {
+			if (output.length % 16 === 0) yield;
+			const { automation, group } = comparison;
+			const name = all.joined.automations[automation];
+			const card = {
+				...{ name, kind: kindOf(name), comparison, currency: log.currency, when },
+				group: params.groupBy === '' ? null : all.groups[group],
+				notes: stale === null ? [] : [stale],
+			};
+			const earlier = before && {
+				from: isoDay(before.from),
+				to: isoDay(before.to),
+				comparison: previous.get(placeOf(comparison)) ?? null,
+			};
+			const { source, item } = all.joined.firstOf[automation];
+			output.push({
+				json: automationItem(card, earlier, params.simplify),
+				from: [{ input: all.inputs[source], items: [item], from: 0, to: 1 }],
+			});
+		}
+		return output;
+	},
+});
+
+const placeOf = ({ automation, group }: Comparison) => `${automation} ${group}`;
+
+/** Everybody who was known by the end of the period is in it, touched or not. */
+function* inPeriod(
+	{ joined, own, groupOf, groups }: Gathered,
+	period: Period,
+): Steps<readonly Comparison[]> {
+	const known = new Int32Array(groupOf.length);
+	for (let who = 0; who < known.length; who++) {
+		if (who % CHUNK === 0) yield;
+		known[who] = joined.knownFrom[who] <= period.to ? groupOf[who] : -1;
+	}
+	return yield* comparisons(own, joined, { groupOf: known, groups: groups.length }, period);
+}
+
+/** Groups with the most customers first, in each the automations with the most touched ones, ties by name. */
+function sorted(compared: readonly Comparison[], { joined, groups, groupOf }: Gathered) {
+	const sizes = groups.map(() => 0);
+	groupOf.forEach((group) => (sizes[group] += 1));
+	const byName = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+	return [...compared].sort(
+		(one, other) =>
+			sizes[other.group] - sizes[one.group] ||
+			byName(groups[one.group], groups[other.group]) ||
+			other.touched.customers - one.touched.customers ||
+			byName(joined.automations[one.automation], joined.automations[other.automation]),
+	);
+}

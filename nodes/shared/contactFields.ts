@@ -1,0 +1,67 @@
+import type { Field } from './operation';
+
+/** The visible fields of a log of messages, and its rarely used settings; they match `contactShape`. */
+export const contactColumns: readonly Field[] = [
+	{
+		displayName: 'Automation of Contacts',
+		name: 'contactAutomation',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. automation',
+		hint: 'Leave empty to recognise it',
+		description:
+			'Column of the contacts with the name of the automation behind the message; several are separated by commas',
+	},
+	{
+		displayName: 'Holdout',
+		name: 'holdout',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. holdout',
+		hint: 'Leave empty to recognise it, or if nobody was kept from messages by chance',
+		description:
+			'Column of the contacts that says treatment or control, where chance decided who gets the message. Only with it can a difference be evidence of effect.',
+	},
+];
+
+const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	description: `Column with ${what}. Leave empty to recognise it.`,
+});
+
+export const contactOptions: Field = {
+	displayName: 'Contact Options',
+	name: 'contactOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		column(
+			'Customer Column',
+			'customerColumn',
+			"the customer's e-mail or number, as in the orders",
+			'customer_email',
+		),
+		{
+			displayName: 'Date Format',
+			name: 'dateFormat',
+			type: 'options',
+			options: [
+				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
+				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
+				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
+				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
+			],
+			default: 'recognise',
+			description: 'How to read dates in which day and month could be swapped',
+		},
+		column('Date Sent Column', 'dateColumn', 'the date of the message', 'sent_at'),
+	],
+};
