@@ -6,9 +6,10 @@ import { cdnow } from './cdnow.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
+import { notOfService, service } from './service.mjs';
 
-const sets = [publishedLog, cdnow, onlineRetail];
-const notCompared = [...notOfLog, ...notOfRetail];
+const sets = [publishedLog, cdnow, onlineRetail, service];
+const notCompared = [...notOfLog, ...notOfRetail, ...notOfService];
 
 /** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */
 export async function allFigures(node) {

@@ -1,4 +1,4 @@
-import { kaplanMeier, timeReached } from '../numeric/kaplanMeier';
+import { kaplanMeier, survivalAt, timeReached, type Survival } from '../numeric/kaplanMeier';
 import type { CensoredTimes } from '../numeric/logRank';
 import { inChunks, type Steps } from '../steps';
 import { rate, type Rate } from './rate';
@@ -19,6 +19,8 @@ export type WaitingTimes = Readonly<{
 	waitingPastTarget: number;
 	/** Left out: closed without it, or at a time that the list does not tell. */
 	leftOut: number;
+	/** By the curve: the share that still waits when the target is reached, the young ones counted for what they tell. */
+	atTarget: Survival;
 	/** What the times were computed from. */
 	times: CensoredTimes;
 }>;
@@ -49,9 +51,10 @@ export type Observation = Readonly<{
  */
 export function* serviceTimes(
 	log: TicketLog,
-	tickets: Int32Array,
+	rows: Int32Array,
 	{ end, minutes, targets }: Observation,
 ): Steps<ServiceFigures> {
+	const tickets = rows.filter((row) => log.opened[row] <= end);
 	const { opened, firstResponse, resolved, closedUndated } = log;
 	const isBy = (column: Float64Array | null, row: number) => column !== null && column[row] <= end;
 	const isClosed = (row: number) => isBy(resolved, row) || closedUndated[row] === 1;
@@ -116,6 +119,7 @@ function* waitingTimes(times: CensoredTimes, target: number, leftOut: number): S
 		waiting: n - curve.events,
 		waitingPastTarget: pastTarget,
 		leftOut,
+		atTarget: survivalAt(curve, target),
 		times,
 	};
 }

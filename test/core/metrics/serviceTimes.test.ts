@@ -86,6 +86,10 @@ describe('eight tickets, by hand', () => {
 		expect(reopenRate).toMatchObject({ value: 0.25, numerator: 1, denominator: 4 });
 	});
 
+	test('at the target of 4 hours (5/8)(3/4) still wait', () => {
+		expect(firstResponse?.atTarget.survival).toBeCloseTo(15 / 32, 12);
+	});
+
 	test('leaving out who waits would make it look faster', () => {
 		const answered = eight.filter((ticket) => ticket.answered !== undefined);
 		const flattering = figuresOf(answered, 100).firstResponse;

@@ -3,7 +3,6 @@ import type { Rate } from '../../../../core/metrics/rate';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf } from '../../../shared/page/finding';
 import type { Page } from '../../../shared/page/page';
-import { LIKELY_NOTE } from '../../../shared/page/wordedRates';
 import { count, decimal, rateText, whole } from '../../../shared/page/wording';
 import { contactReason, likelyContacts } from './contactsPerOrder.items';
 
@@ -76,7 +75,7 @@ function notesOf({ group, now, compared, notes }: ContactsOfPeriod): string[] {
 		group === null
 			? null
 			: `Set against all ${count(now.denominator, 'order', 'orders')}, so the groups add up to the whole.`,
-		LIKELY_NOTE,
+		'"Likely" gives the range that holds the true figure in 19 of 20 cases: the fewer contacts, the wider.',
 		compared === null
 			? null
 			: 'Whether a change is more than chance is told as if contacts came one by one; a customer who writes five times about one thing makes it look surer than it is.',

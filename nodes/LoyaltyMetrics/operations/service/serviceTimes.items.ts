@@ -68,6 +68,23 @@ function waitingField(times: WaitingTimes | null, targetHours: number, window: s
 	};
 }
 
+/** The share of tickets that still wait at the target, as the Kaplan-Meier curve has it. */
+export function atTargetFields({ firstResponse, resolution }: ServiceFigures) {
+	return { firstResponse: atTarget(firstResponse), resolution: atTarget(resolution) };
+}
+
+function atTarget(times: WaitingTimes | null) {
+	if (times === null) return null;
+	const { survival, standardError, interval } = times.atTarget;
+	const known = (value: number) => (Number.isNaN(value) ? null : value);
+	return {
+		stillWaiting: known(survival),
+		standardError: known(standardError),
+		interval: Number.isNaN(interval.low) ? null : interval,
+		reason: Number.isNaN(survival) ? 'No ticket has been watched for that long' : null,
+	};
+}
+
 /** Minutes as hours, without the dust of binary fractions. */
 function hours(minutes: number | null): number | null {
 	return minutes === null ? null : Math.round((minutes / 60) * 1e4) / 1e4;

@@ -21,7 +21,7 @@ import { periodFields } from '../../../shared/periodFields';
 import { simplifyField } from '../../../shared/simplifyField';
 import { ticketColumns, ticketOptionsField } from '../../../shared/ticketFields';
 import { targetFields, ticketsEndField, workingHoursField } from './serviceTimes.fields';
-import { comparedFields, serviceFields } from './serviceTimes.items';
+import { atTargetFields, comparedFields, serviceFields } from './serviceTimes.items';
 import { serviceTimesPage } from './serviceTimes.page';
 import { ticketSpan } from './ticketSpan';
 
@@ -106,6 +106,7 @@ export const serviceTimes = defineOperation({
 				...(params.simplify
 					? {}
 					: {
+							atTarget: atTargetFields(now),
 							knownUntil: new Date(span.until).toISOString(),
 							workingHours: params.workingHours.rows,
 							read: rows.counts,

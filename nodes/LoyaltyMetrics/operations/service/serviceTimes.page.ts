@@ -92,7 +92,7 @@ function medianNote(times: WaitingTimes | null, done: string): string {
 	if (times === null) return 'the list has no column with this time';
 	return times.median === null
 		? (whyUnknown(times) ?? '')
-		: `half of the tickets were ${done} sooner`;
+		: `half of the tickets were ${done} by then`;
 }
 
 function withinTarget(times: WaitingTimes | null): string {
