@@ -4,7 +4,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import type { Operation } from './operation';
+import type { NamedOutputs, Operation } from './operation';
 
 /** The inputs of a node on the canvas: one, or those that the chosen operation reads. */
 export function inputsOf(operations: readonly Operation[]): INodeTypeDescription['inputs'] {
@@ -27,17 +27,37 @@ function labelledInputs({ rows, inputs }: Operation): INodeInputConfiguration[] 
 
 /** The outputs of a node on the canvas: one, or those that an operation names for one value of a setting. */
 export function outputsOf(operations: readonly Operation[]): INodeTypeDescription['outputs'] {
-	const several = operations.flatMap(({ value, outputs }) => (outputs ? [{ value, outputs }] : []));
-	if (several.length === 0) return [NodeConnectionTypes.Main];
-	const byOperation = Object.fromEntries(
-		several.map(({ value, outputs: { setting, value: chosen, names } }) => [
-			value,
-			[
-				setting,
-				chosen,
-				names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
-			],
-		]),
+	const one = `["${NodeConnectionTypes.Main}"]`;
+	const choices = operations.flatMap(({ value, outputs }) =>
+		outputs === undefined
+			? []
+			: [
+					`${isSet('operation', value)} && ${isSet(outputs.setting, outputs.value)} ? ${namesIn(outputs)} : `,
+				],
 	);
-	return `={{ ((several) => several && $parameter[several[0]] === several[1] ? several[2] : ["${NodeConnectionTypes.Main}"])((${JSON.stringify(byOperation)})[$parameter["operation"]]) }}`;
+	if (choices.length === 0) return [NodeConnectionTypes.Main];
+	const output = `{ type: "${NodeConnectionTypes.Main}", displayName }`;
+	return `={{ ((names) => names === null ? ${one} : names.map((displayName) => (${output})))(${choices.join('')}null) }}`;
+}
+
+const isSet = (setting: string, value: string) =>
+	`$parameter[${JSON.stringify(setting)}] === ${JSON.stringify(value)}`;
+
+/** The names as an expression, which n8n evaluates in the editor and before every run. */
+function namesIn({ names }: NamedOutputs): string {
+	if (!('tableFor' in names)) return JSON.stringify(names);
+	const table = `(${JSON.stringify(names.tableFor)})[$parameter[${JSON.stringify(names.setting)}]]`;
+	return `[...($parameter[${table}]?.rows ?? []).map((row) => row.name || "?"), ${JSON.stringify(names.rest)}]`;
+}
+
+/** The names of the outputs with these settings; null when there is only one. */
+export function outputNames({ outputs }: Operation, params: unknown): readonly string[] | null {
+	const set = params as Record<string, unknown>;
+	if (outputs === undefined || set[outputs.setting] !== outputs.value) return null;
+	const { names } = outputs;
+	if (!('tableFor' in names)) return names;
+	const table = set[names.tableFor[String(set[names.setting])]] as
+		| { rows?: readonly { name: string }[] }
+		| undefined;
+	return [...(table?.rows ?? []).map(({ name }) => name), names.rest];
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n
 
 import type { Steps } from '../../core/steps';
 import { InputError, type Context, type Item } from '../../schema/parse';
+import { outputNames } from './connections';
 import { drive, isCancelled } from './drive';
 import { explain, explainRows } from './errors';
 import type { Operation, OutputItem } from './operation';
@@ -84,14 +85,14 @@ async function outputsOf(
 
 /** Sorts the items into the outputs that the operation has with these settings. */
 function byOutput(
-	{ outputs }: Operation,
+	operation: Operation,
 	params: unknown,
 	output: readonly OutputItem[],
 	linked: INodeExecutionData[],
 ): INodeExecutionData[][] {
-	const isSplit = (params as Record<string, unknown>)[outputs?.setting ?? ''] === outputs?.value;
-	if (outputs === undefined || !isSplit) return [linked];
-	const sorted = outputs.names.map((): INodeExecutionData[] => []);
+	const names = outputNames(operation, params);
+	if (names === null) return [linked];
+	const sorted = names.map((): INodeExecutionData[] => []);
 	output.forEach((item, at) => sorted[item.output ?? 0].push(linked[at]));
 	return sorted;
 }

@@ -43,7 +43,20 @@ export type RunContext = Context &
 /** An optional input without items is not read: its rows are null then. */
 export type InputLabel = Readonly<{ name: string; optional?: true }>;
 
-export type NamedOutputs = Readonly<{ setting: string; value: string; names: readonly string[] }>;
+/** Outputs that an operation has while `setting` holds `value`; at most 20. */
+export type NamedOutputs = Readonly<{
+	setting: string;
+	value: string;
+	/** Their names, or where the owner's own names stand: rows of a table (a fixed collection with one group `rows`). */
+	names: readonly string[] | OwnNames;
+}>;
+
+/** One output per row of the table that `tableFor` gives for the value of `setting`, and one more for the rest. */
+export type OwnNames = Readonly<{
+	setting: string;
+	tableFor: Readonly<Record<string, string>>;
+	rest: string;
+}>;
 
 export type OperationOf<Params, Rows> = Readonly<{
 	/** Stored in workflows: never renamed. */

@@ -1,5 +1,6 @@
 import { lifecycleStage } from './lifecycle/lifecycleStage.operation';
 import { rfmSegments } from './rfm/rfmSegments.operation';
+import { valueTiers } from './tiers/valueTiers.operation';
 
 /** The operations of the node; the first one is what a new node does. */
-export const operations = [rfmSegments, lifecycleStage];
+export const operations = [rfmSegments, lifecycleStage, valueTiers];
