@@ -30,8 +30,8 @@ function refusalOf(act: () => unknown): InputError {
 	try {
 		act();
 	} catch (cause) {
-		if (cause instanceof InputError) return cause;
-		throw cause;
+		expect(cause).toBeInstanceOf(InputError);
+		return cause as InputError;
 	}
 	throw new Error('It was not refused');
 }

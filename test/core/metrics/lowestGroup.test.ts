@@ -6,11 +6,15 @@ import {
 } from '../../../core/metrics/netPromoterScore';
 import type { ScoreCounts } from '../../../core/metrics/scoreCounts';
 import { randomStream } from '../../../core/numeric/random';
-import { standardErrors } from '../../../core/numeric/standardErrors';
+import { normalQuantile } from '../../../core/numeric/normalQuantile';
 
 const value = (counts: ScoreCounts) => netPromoterScore(promoterCounts(counts)).value;
 const change = (group: ScoreCounts, rest: ScoreCounts, confidence: number) =>
-	netPromoterChange(promoterCounts(group), promoterCounts(rest), standardErrors(confidence));
+	netPromoterChange(
+		promoterCounts(group),
+		promoterCounts(rest),
+		normalQuantile((1 + confidence) / 2),
+	);
 
 function countsOf(scores: Readonly<Record<number, number>>): ScoreCounts {
 	return Array.from({ length: 11 }, (_, score) => scores[score] ?? 0);
@@ -48,9 +52,3 @@ test.each([2, 5, 12])(
 		expect(alarms).toBeLessThanOrEqual(70);
 	},
 );
-
-test('a wider confidence reaches further: 1.96, 2.24 and 2.58 standard errors', () => {
-	expect(standardErrors(0.95)).toBe(1.959963984540054);
-	expect(standardErrors(0.975)).toBeCloseTo(2.241403, 5);
-	expect(standardErrors(0.99)).toBeCloseTo(2.575829, 5);
-});

@@ -8,7 +8,7 @@ import {
 	type PromoterCounts,
 } from '../../../../core/metrics/netPromoterScore';
 import type { ScoreCounts } from '../../../../core/metrics/scoreCounts';
-import { standardErrors } from '../../../../core/numeric/standardErrors';
+import { normalQuantile } from '../../../../core/numeric/normalQuantile';
 import { findingOf } from '../../../shared/page/finding';
 import type { Bar } from '../../../shared/page/page';
 import { decimal, percent, whole } from '../../../shared/page/wording';
@@ -46,7 +46,11 @@ export function npsMeasure(population: number | null): Measure {
 			answersNeeded: neededFor(promoterCounts(counts), population),
 		}),
 		change: (now, before, confidence = 0.95) =>
-			netPromoterChange(promoterCounts(now), promoterCounts(before), standardErrors(confidence)),
+			netPromoterChange(
+				promoterCounts(now),
+				promoterCounts(before),
+				normalQuantile((1 + confidence) / 2),
+			),
 		findings: (now, before) => [
 			findingOf({
 				metric: 'NPS',

@@ -8,7 +8,7 @@ import {
 } from '../../../../core/metrics/meanScore';
 import { answersOf, turnedRound, type ScoreCounts } from '../../../../core/metrics/scoreCounts';
 import { topBox } from '../../../../core/metrics/topBox';
-import { standardErrors } from '../../../../core/numeric/standardErrors';
+import { normalQuantile } from '../../../../core/numeric/normalQuantile';
 import { findingOf } from '../../../shared/page/finding';
 import type { Section, Tile } from '../../../shared/page/page';
 import { decimal, percent, percentagePoints, whole } from '../../../shared/page/wording';
@@ -43,7 +43,7 @@ export function shareMeasure({ scale, from, isTurned, leads, wording }: ShareRul
 	const shareOf = (counts: ScoreCounts) => topBox(read(counts), from);
 	const meanOf = (counts: ScoreCounts) => meanScore(read(counts), scale);
 	const shareChange = (now: ScoreCounts, before: ScoreCounts, confidence = 0.95) =>
-		changeOfRates(shareOf(now), shareOf(before), standardErrors(confidence));
+		changeOfRates(shareOf(now), shareOf(before), normalQuantile((1 + confidence) / 2));
 	const meanChange = (now: ScoreCounts, before: ScoreCounts, confidence = 0.95) =>
 		meanScoreChange(read(now), read(before), confidence);
 
