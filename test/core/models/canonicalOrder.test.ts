@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+
+import { canonicalOrder } from '../../../core/models/canonicalOrder';
+import { randomStream } from '../../../core/numeric/random';
+import { runToEnd } from '../../../core/steps';
+import { matrixOf } from './matrixOf.cjs';
+
+test('by the first column, then the second, and so on; equal rows count once', () => {
+	const matrix = matrixOf([
+		[2, 1],
+		[1, 9],
+		[2, 0],
+		[1, 9],
+		[-5, 3],
+	]);
+	const { order, distinct } = runToEnd(canonicalOrder(matrix));
+	expect([...order]).toEqual([4, 1, 3, 2, 0]);
+	expect(distinct).toBe(4);
+});
+
+test('none and one', () => {
+	expect(runToEnd(canonicalOrder(matrixOf([])))).toEqual({ order: new Int32Array(0), distinct: 0 });
+	expect(runToEnd(canonicalOrder(matrixOf([[7]]))).distinct).toBe(1);
+});
+
+test.each([4_096, 4_097, 8_192, 12_289, 50_000])('%i rows: sorted, and nothing lost', (length) => {
+	const random = randomStream(length);
+	const rows = Array.from({ length }, () => [Math.floor(50 * random()), Math.floor(9 * random())]);
+	const { order, distinct } = runToEnd(canonicalOrder(matrixOf(rows)));
+	const sorted = rows.map(([a, b]) => 10 * a + b).sort((one, other) => one - other);
+	expect(Array.from(order, (row) => 10 * rows[row][0] + rows[row][1])).toEqual(sorted);
+	expect(new Set(order).size).toBe(length);
+	expect(distinct).toBe(new Set(sorted).size);
+});
+
+test('only figures decide: rows in another order come out the same', () => {
+	const row = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.double({ noNaN: true }));
+	fc.assert(
+		fc.property(fc.array(row), (rows) => {
+			const ordered = (all: ReadonlyArray<readonly number[]>) =>
+				Array.from(runToEnd(canonicalOrder(matrixOf(all, 2))).order, (at) =>
+					// 0 and −0 are equal.
+					all[at].map((figure) => figure + 0),
+				);
+			expect(ordered([...rows].reverse())).toEqual(ordered(rows));
+		}),
+	);
+});
