@@ -19,6 +19,10 @@ describe('ascending', () => {
 	test.each([32_768, 32_769, 65_536, 100_001, 200_000])('sorts %i values', (length) => {
 		const random = randomStream(7, length);
 		const values = Float64Array.from({ length }, () => Math.floor(random() * 1_000));
-		expect(runToEnd(ascending(values))).toEqual(values.slice().sort());
+		const sorted = runToEnd(ascending(values));
+		// Jest would take minutes to print how two long arrays differ.
+		const expected = values.slice().sort();
+		expect(sorted).toHaveLength(length);
+		expect(sorted.findIndex((value, at) => value !== expected[at])).toBe(-1);
 	});
 });

@@ -93,6 +93,16 @@ test('shuffled rows and dates moved with the observation end change no figure', 
 	expect(numbersOf(later)).toEqual(numbersOf(given[0]));
 });
 
+test('amounts that binary fractions cannot hold add up the same in any sequence', async () => {
+	const of = (...amounts: number[]) => [
+		...amounts.map((amount) => ({ customer: 'a', date: '2025-01-01', amount })),
+		{ customer: 'b', date: '2025-01-02', amount: 0.4 },
+		{ customer: 'b', date: '2025-01-03', amount: 0.1 },
+	];
+	expect(0.1 + 0.2 + 0.3).not.toBe(0.3 + 0.2 + 0.1);
+	expect(await valueOf({}, of(0.1, 0.2, 0.3))).toEqual(await valueOf({}, of(0.3, 0.2, 0.1)));
+});
+
 test('amounts in cents scale money and leave shares and counts', async () => {
 	const [given] = await valueOf(lastDays);
 	const cents = sampleOrders.map((order) => ({ ...order, amount: Number(order.amount) * 100 }));
