@@ -62,8 +62,3 @@ export function valueOverPeriods(
 export function discountPerPeriod(yearly: number, periodsPerYear: number): number {
 	return (1 + yearly) ** (1 / periodsPerYear) - 1;
 }
-
-/** The retention per period that leaves the given one after a year of so many periods. */
-export function retentionPerPeriod(yearly: number, periodsPerYear: number): number {
-	return yearly ** (1 / periodsPerYear);
-}

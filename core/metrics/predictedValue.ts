@@ -2,7 +2,6 @@ import {
 	discountPerPeriod,
 	expectedPeriods,
 	perpetuity,
-	retentionPerPeriod,
 	simpleValue,
 	valueOverPeriods,
 } from './lifetimeValue';
@@ -17,8 +16,8 @@ export type ValueSettings = Readonly<{
 	longestYears: number;
 	/** Per year, from 0. */
 	discount: number;
-	/** How often a year a margin comes and is discounted. */
-	periodsPerYear: 1 | 12;
+	/** In how many equal parts the margin of a year comes, each discounted from its own day on. */
+	partsPerYear: 1 | 12;
 }>;
 
 /** What a customer of a year is expected to bring; null where it does not exist. */
@@ -33,10 +32,10 @@ export type PredictedValue = Readonly<{
 	simple: number | null;
 	/** `yearly` × the longest lifetime: what is at most counted. */
 	atMost: number;
-	/** Discounted for ever, without and with the margin that comes now; null where only years are given. */
+	/** Discounted for ever, without and with the margin of the first year; null where only years are given. */
 	firstExcluded: number | null;
 	firstIncluded: number | null;
-	/** Discounted, the first margin now, over the longest lifetime or the years given. */
+	/** Discounted, the first year included, over the longest lifetime or the years given. */
 	withinYears: Readonly<{ years: number; value: number }>;
 }>;
 
@@ -45,7 +44,7 @@ export function predictedValue(
 	orderValue: number,
 	ordersPerYear: number,
 	stay: Stay,
-	{ margin, longestYears, discount, periodsPerYear }: ValueSettings,
+	{ margin, longestYears, discount, partsPerYear }: ValueSettings,
 ): PredictedValue {
 	const isRate = 'retention' in stay;
 	const yearly = simpleValue(orderValue, ordersPerYear, 1, margin);
@@ -53,10 +52,15 @@ export function predictedValue(
 	const counted = Math.min(expected, longestYears);
 	const most = isRate ? longestYears : Math.min(stay.years, longestYears);
 
-	const perPeriod = yearly / periodsPerYear;
-	const kept = isRate ? retentionPerPeriod(stay.retention, periodsPerYear) : 1;
-	const less = discountPerPeriod(discount, periodsPerYear);
-	const forEver = perpetuity(perPeriod, isRate ? kept : NaN, less);
+	// Customers leave between years: the margin of a year is counted per customer of the whole year.
+	const perPart = yearly / partsPerYear;
+	const inYear = valueOverPeriods(
+		perPart,
+		1,
+		discountPerPeriod(discount, partsPerYear),
+		partsPerYear,
+	);
+	const forEver = perpetuity(inYear, isRate ? stay.retention : NaN, discount);
 	return {
 		yearly,
 		expectedYears: existing(expected),
@@ -67,7 +71,7 @@ export function predictedValue(
 		firstIncluded: existing(forEver.firstIncluded),
 		withinYears: {
 			years: most,
-			value: valueOverPeriods(perPeriod, kept, less, most * periodsPerYear),
+			value: valueOverPeriods(inYear, isRate ? stay.retention : 1, discount, most),
 		},
 	};
 }

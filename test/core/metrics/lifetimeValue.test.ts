@@ -8,7 +8,6 @@ import {
 	discountPerPeriod,
 	expectedPeriods,
 	perpetuity,
-	retentionPerPeriod,
 	simpleValue,
 	valueOverPeriods,
 } from '../../../core/metrics/lifetimeValue';
@@ -35,7 +34,6 @@ describe('worked examples', () => {
 	test('10 % a year is 0.797414 % a month, which makes 10 % again', () => {
 		expect(discountPerPeriod(0.1, 12)).toBeCloseTo(0.00797414, 8);
 		expect((1 + discountPerPeriod(0.1, 12)) ** 12 - 1).toBeCloseTo(0.1, 12);
-		expect(retentionPerPeriod(0.75, 12) ** 12).toBeCloseTo(0.75, 12);
 	});
 });
 
@@ -181,7 +179,7 @@ describe('historic value', () => {
 });
 
 describe('predicted value', () => {
-	const settings = { margin: 0.6, longestYears: 5, discount: 0.1, periodsPerYear: 1 } as const;
+	const settings = { margin: 0.6, longestYears: 5, discount: 0.1, partsPerYear: 1 } as const;
 
 	test('the worked examples by retention', () => {
 		const found = predictedValue(50, 4, { retention: 0.75 }, settings);
@@ -221,12 +219,13 @@ describe('predicted value', () => {
 		expect(predictedValue(50, 4, { retention: 1 }, undiscounted).firstIncluded).toBeNull();
 	});
 
-	test('by months the margins come later in the year, so they are worth a little less', () => {
-		const monthly = predictedValue(50, 4, { retention: 0.75 }, { ...settings, periodsPerYear: 12 });
-		const r = 0.75 ** (1 / 12);
-		const d = 1.1 ** (1 / 12) - 1;
-		expect(monthly.firstIncluded).toBeCloseTo((10 * (1 + d)) / (1 + d - r), 9);
+	test('by months the margin of a year comes in twelve parts, so it is worth a little less', () => {
+		const monthly = predictedValue(50, 4, { retention: 0.75 }, { ...settings, partsPerYear: 12 });
+		const parts = Array.from({ length: 12 }, (_, month) => 10 / 1.1 ** (month / 12));
+		const inYear = parts.reduce((sum, part) => sum + part, 0);
+		expect(monthly.firstIncluded).toBeCloseTo((inYear * 1.1) / 0.35, 9);
 		expect(monthly.firstIncluded).toBeLessThan(377.142857);
+		expect(monthly.withinYears.value).toBeCloseTo((321.571785 * inYear) / 120, 5);
 		expect(monthly.simple).toBeCloseTo(480, 9);
 	});
 });

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../shared/operation';
 import { cohortRetention } from './cohortRetention.operation';
 import { customerSummary } from './customerSummary.operation';
+import { lifetimeValue } from './lifetimeValue.operation';
 import { orderCheck } from './orderCheck.operation';
 import { orderList } from './orderList.operation';
 import { orderValue } from './orderValue.operation';
@@ -14,6 +15,7 @@ export const purchases: Resource = {
 	operations: [
 		customerSummary,
 		cohortRetention,
+		lifetimeValue,
 		orderCheck,
 		orderList,
 		orderValue,
