@@ -7,9 +7,10 @@ import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
 import { notOfService, service } from './service.mjs';
+import { notOfSurveys, surveys } from './surveys.mjs';
 
-const sets = [publishedLog, cdnow, onlineRetail, service];
-const notCompared = [...notOfLog, ...notOfRetail, ...notOfService];
+const sets = [publishedLog, cdnow, onlineRetail, service, surveys];
+const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 
 /** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */
 export async function allFigures(node) {
