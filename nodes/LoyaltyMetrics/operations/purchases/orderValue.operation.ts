@@ -57,8 +57,8 @@ export const orderValue = defineOperation({
 		const output: OutputItem[] = [];
 		for (const { group, log, firstItem } of yield* groupedOrders(orders)) {
 			const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
-			const now = yield* orderValueOf(log, purchases, period);
-			const previous = before && (yield* orderValueOf(log, purchases, before));
+			const now = withTidyShares(yield* orderValueOf(log, purchases, period));
+			const previous = before && withTidyShares(yield* orderValueOf(log, purchases, before));
 			const change = previous && tidyChange(now, previous);
 			const page = orderValuePage({
 				...{ group, when, currency: log.currency, now, stale },
@@ -106,11 +106,17 @@ function figuresOf(found: OrderValue, { from, to }: PeriodField, currency: strin
 	};
 }
 
-/** A share of revenue, divided only after the dust of binary fractions is off: rows in any sequence give the same. */
 function topField({ customers, share }: TopShare, n: number, window: string) {
-	const { numerator, denominator, reason } = share;
-	const tidy = rate(tidyMoney(numerator), tidyMoney(denominator), reason ?? '');
-	return { customers, ...rateField(tidy, window), n };
+	return { customers, ...rateField(share, window), n };
+}
+
+/** Shares of revenue are divided only after the dust of binary fractions is off: rows in any sequence give the same. */
+function withTidyShares(found: OrderValue): OrderValue {
+	const tidy = ({ customers, share: { numerator, denominator, reason } }: TopShare): TopShare => ({
+		customers,
+		share: rate(tidyMoney(numerator), tidyMoney(denominator), reason ?? ''),
+	});
+	return { ...found, top10: tidy(found.top10), top20: tidy(found.top20) };
 }
 
 function countsOf({ customers, orders, guestOrders, freeOrders, revenue }: OrderValue) {
