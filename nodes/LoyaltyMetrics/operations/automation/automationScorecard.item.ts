@@ -11,7 +11,7 @@ import {
 	UNBALANCED,
 	type Comparison,
 } from './automationScorecard.comparison';
-import { METRIC_WORDING } from './automationScorecard.metrics';
+import { differenceField, METRIC_WORDING } from './automationScorecard.metrics';
 import {
 	automationPage,
 	fewCustomers,
@@ -46,7 +46,7 @@ export function automationItem(
 			metric,
 			meantToMove: meant.includes(metric),
 			...sidesOf(comparison, metric, window),
-			comparison: differenceOf(comparison, metric),
+			comparison: differenceField(metric, differenceOf(comparison, metric)),
 		})),
 		period: when,
 		reason: reasonOf(card),

@@ -1,8 +1,10 @@
 /** The metrics of the automation scorecard as they are named, written and linked to what to look at. */
 import type { AutomationMetric } from '../../../../core/metrics/automationKinds';
+import type { Change } from '../../../../core/metrics/change';
 import type { Rate } from '../../../../core/metrics/rate';
 import { money, percent, percentagePoints } from '../../../shared/page/wording';
 import { moneyRate, rateField, shareField } from '../../../shared/rateField';
+import { tidyMoney } from '../../../shared/tidyMoney';
 
 type Wording = Readonly<{
 	name: string;
@@ -10,6 +12,8 @@ type Wording = Readonly<{
 	/** A difference, without its sign. */
 	formatDifference: (value: number, currency: string | null) => string;
 	field: (rate: Rate, window: string) => Record<string, unknown>;
+	/** Money carries the dust of adding up. */
+	isMoney: boolean;
 	/** What to look at when customers with the automation fare worse. */
 	lookAt: string;
 }>;
@@ -24,6 +28,7 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: percent,
 		formatDifference: percentagePoints,
 		field: shareField,
+		isMoney: false,
 		lookAt: 'Look at how often it writes, and to whom.',
 	},
 	boughtTwiceShare: {
@@ -31,6 +36,7 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: percent,
 		formatDifference: percentagePoints,
 		field: shareField,
+		isMoney: false,
 		lookAt: 'Look at what it says after the first order.',
 	},
 	ordersPerCustomer: {
@@ -38,6 +44,7 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: twoDecimals,
 		formatDifference: twoDecimals,
 		field: rateField,
+		isMoney: false,
 		lookAt: 'Look at how often it writes, and to whom.',
 	},
 	revenuePerCustomer: {
@@ -45,6 +52,7 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: money,
 		formatDifference: money,
 		field: moneyRate,
+		isMoney: true,
 		lookAt: 'Look at the discounts it gives, and at refunds.',
 	},
 	averageOrderValue: {
@@ -52,6 +60,7 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: money,
 		formatDifference: money,
 		field: moneyRate,
+		isMoney: true,
 		lookAt: 'Look at the discounts it gives.',
 	},
 	netPromoterScore: {
@@ -59,6 +68,18 @@ export const METRIC_WORDING: Readonly<Record<AutomationMetric, Wording>> = {
 		format: oneDecimal,
 		formatDifference: points,
 		field: rateField,
+		isMoney: false,
 		lookAt: 'Read what these customers wrote; a person should do it.',
 	},
 };
+
+/** A difference as an output field. */
+export function differenceField(metric: AutomationMetric, change: Change): Change {
+	if (!METRIC_WORDING[metric].isMoney || change.difference === null) return change;
+	const { difference, interval } = change;
+	return {
+		...change,
+		difference: tidyMoney(difference),
+		interval: interval && { low: tidyMoney(interval.low), high: tidyMoney(interval.high) },
+	};
+}

@@ -47,13 +47,13 @@ export function* gathered(
 	const purchases = yield* purchaseOccasions(orders.log, end, sameDay);
 	const answered = answers && (yield* answersOf(answers, joined.numbers[present.length - 1]));
 	const own = yield* histories(joined.customers.length, purchases, orders.log.refunds, answered);
-	const days = [orders.firstDay, contacts?.days?.from, answers?.answers.days?.from];
+	const days = [orders.firstDay, contacts?.firstDay, answers?.answers.days?.from];
 	return {
 		joined,
 		own,
 		inputs: present.map(([input]) => input),
 		...(yield* groupsIn(tagged, joined.customers.length)),
-		firstDay: Math.min(...days.filter((day) => day !== undefined)),
+		firstDay: Math.min(...days.filter((day) => day !== undefined && day !== null)),
 		hints: [
 			...(contacts === null
 				? ['No contacts arrived: only orders and answers tell which automation touched whom']
