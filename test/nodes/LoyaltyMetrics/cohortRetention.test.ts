@@ -1,26 +1,18 @@
 /** Cohort Retention in n8n: its four outputs, groups, what it says, and what it refuses. */
 import fc from 'fast-check';
 
-import { runNode } from '../../workflows/engine.cjs';
-import { rowsOf } from '../LoyaltySampleData/sample';
+import { ordersRun, sampleOrders } from './ordersRun';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const hostile = '"><script>alert(1)</script>';
 
-const cohortsOf = (items: readonly Row[], parameters: Row = {}, settings: Row = {}) =>
-	runNode(
-		{
-			type: 'n8n-nodes-loyalty.loyaltyMetrics',
-			parameters: { resource: 'purchases', operation: 'cohortRetention', ...parameters },
-			...settings,
-		},
-		items,
-	);
+const cohortsOf = (items: Parameters<typeof ordersRun>[1], parameters = {}, settings = {}) =>
+	ordersRun('cohortRetention', items, parameters, settings);
 
-const order = (customer: string, date: string, amount = 10, more: Row = {}): Row => ({
-	...{ order_id: `${customer} ${date}`, customer, order_date: date, amount },
-	...more,
+const order = (customer: string, order_date: string, amount = 10) => ({
+	order_id: `${customer} ${order_date}`,
+	...{ customer, order_date, amount },
 });
 
 const orders = [
@@ -122,7 +114,7 @@ describe('outputs', () => {
 	});
 
 	test('a known first order settles who is new', async () => {
-		const first = (row: Row): Row => ({
+		const first = (row: ReturnType<typeof order>) => ({
 			...row,
 			first_order_date: row.customer === 'anna' ? '2023-05-05' : row.order_date,
 		});
@@ -137,12 +129,10 @@ describe('outputs', () => {
 });
 
 describe('groups', () => {
-	const shop = rowsOf({ customers: 80 });
-
 	test('one result per group, most orders first; members add up to the whole', async () => {
 		const settings = { output: 'page', groupBy: 'channel' };
-		const groups = (await cohortsOf(shop, settings)).itemsOf('Node');
-		const [whole] = (await cohortsOf(shop, { output: 'page' })).itemsOf('Node');
+		const groups = (await cohortsOf(sampleOrders, settings)).itemsOf('Node');
+		const [whole] = (await cohortsOf(sampleOrders, { output: 'page' })).itemsOf('Node');
 		expect(groups.map(({ group }) => group)).toEqual(['web', 'marketplace']);
 		const sum = (of: (item: Row) => number) =>
 			groups.reduce((total, item) => total + of(item as Row), 0);
