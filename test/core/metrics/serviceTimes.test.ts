@@ -6,6 +6,8 @@ import { serviceChange } from '../../../core/metrics/serviceChange';
 import { serviceTimes } from '../../../core/metrics/serviceTimes';
 import type { TicketLog } from '../../../core/metrics/ticketLog';
 import { calendarTime } from '../../../core/metrics/workingTime';
+import { randomStream } from '../../../core/numeric/random';
+import { exponentialVariate } from '../../../core/numeric/randomVariates';
 import { runToEnd } from '../../../core/steps';
 
 const HOUR = 3_600_000;
@@ -187,8 +189,8 @@ describe('any tickets', () => {
 		fc.assert(
 			fc.property(some, (list) => {
 				const figures = figuresOf(list, 300);
-				const shown = ({ firstResponse: one, resolution: two }: typeof figures) =>
-					[one!, two!].map(({ times: _times, ...rest }) => rest);
+				const shown = ({ firstResponse, resolution }: typeof figures) =>
+					[firstResponse!, resolution!].map((times) => ({ ...times, times: null }));
 				expect(shown(figuresOf([...list].reverse(), 300))).toEqual(shown(figures));
 				const shift = (ticket_: Ticket, by: number, factor: number): Ticket => ({
 					opened: by + factor * ticket_.opened,
@@ -226,6 +228,25 @@ describe('change', () => {
 			...{ verdict: 'noChangeShown', difference: 0 },
 		});
 		expect(changeOf(fast, slow).firstResponseWithinTarget.verdict).toBe('higher');
+	});
+
+	test('two samples of the same service differ in about 1 of 20 cases, as the verdict says', () => {
+		const random = randomStream(20260630);
+		/** 40 tickets of 100 hours, answered after a random time that for some lies beyond the end. */
+		const sample = () =>
+			Array.from({ length: 40 }, () => {
+				const opened = 100 * random();
+				return { opened, answered: opened + exponentialVariate(20, random) };
+			});
+		let alarms = 0;
+		for (let time = 0; time < 1000; time++) {
+			const [now, before] = [figuresOf(sample(), 110), figuresOf(sample(), 110)];
+			const { firstResponseMedian } = runToEnd(serviceChange(now, before, true));
+			expect(firstResponseMedian.verdict).not.toBe('notComparable');
+			alarms += Number(firstResponseMedian.verdict !== 'noChangeShown');
+		}
+		expect(alarms).toBeLessThanOrEqual(70);
+		expect(alarms).toBeGreaterThanOrEqual(25);
 	});
 
 	test('what does not exist on one side cannot be compared', () => {
