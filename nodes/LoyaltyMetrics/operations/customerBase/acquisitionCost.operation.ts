@@ -104,8 +104,8 @@ function figuresOf(found: Acquisition, when: PeriodField, currency: string | nul
 			isCapped: months.isCapped,
 		},
 		churnRate: { ...shareField(found.monthlyChurn, `whole months in ${window}`), per: 'month' },
-		valueToCost: rateField(tidied(found.valueToCost), window),
-		monthsToRecover: rateField(tidied(found.monthsToRecover), window),
+		valueToCost: { ...rateField(tidied(found.valueToCost), window), n: found.joined },
+		monthsToRecover: { ...rateField(tidied(found.monthsToRecover), window), n: found.joined },
 	};
 }
 

@@ -118,7 +118,7 @@ function notesOf({ unit, churn, periods, latest, compared, notes }: ChurnFigures
 		fewNote(latest?.atStart ?? 0, 'member', 'members'),
 		churn.value === null
 			? null
-			: `The share who left counts those who were members when the ${unit} began; the average counts each member in each ${unit} once. A year is not ${unit === 'year' ? 'more' : `so many times a ${unit}`}, because who has left cannot leave again.`,
+			: `The share who left counts those who were members when the ${unit} began; the average counts each of them in each ${unit} once. ${unit === 'year' ? '' : 'For a year the shares are not added up, because who has left cannot leave again.'}`.trim(),
 		within === 0
 			? null
 			: `${whole(within)} joined and left within one ${unit}: among those who left, but not in the share.`,
