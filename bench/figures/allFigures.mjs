@@ -3,13 +3,25 @@
 import { step } from '../../playground/progress.mjs';
 import { dataFile } from '../dataFolder.mjs';
 import { cdnow } from './cdnow.mjs';
+import { clusters } from './clusters.mjs';
+import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
 import { notOfService, service } from './service.mjs';
 import { notOfSurveys, surveys } from './surveys.mjs';
 
-const sets = [publishedLog, cdnow, onlineRetail, service, surveys];
+const sets = [
+	publishedLog,
+	cdnow,
+	onlineRetail,
+	cohorts,
+	cdnowValue,
+	workedValue,
+	service,
+	surveys,
+	clusters,
+];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 
 /** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */

@@ -9,7 +9,7 @@ import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
 import { printed } from './figure.mjs';
 
 const set = 'CDNOW, 1/10 sample';
-const log = ['cdnow', 'CDNOW_sample.txt'];
+export const log = ['cdnow', 'CDNOW_sample.txt'];
 const published = ['cdnow', 'cdnow_customers_summary.csv'];
 const publishedMoney = ['cdnow', 'cdnow_customers_summary_with_transactions.csv'];
 
@@ -108,7 +108,7 @@ export const cdnow = {
 };
 
 /** The log as a CSV node would hand it over: texts under column names. */
-function purchases() {
+export function purchases() {
 	const text = readFileSync(/** @type {string} */ (dataFile(...log)), 'utf8');
 	const lines = text.split('\n').filter((line) => line.trim() !== '');
 	return lines.map((line) => {
