@@ -94,7 +94,7 @@ export function* repurchase(
 	};
 }
 
-/** Against the period before; `matured` one per horizon. "Ever" only grows, so it is not compared. */
+/** Against the period before; `matured` one per horizon. "Ever" moves with the age of the shop, so it is not compared. */
 export type RepurchaseChange = Readonly<{ inWindow: Change; matured: readonly Change[] }>;
 
 /**
