@@ -1,14 +1,13 @@
 import { inChunks, type Steps } from '../core/steps';
-import { foundColumns, type FoundColumns } from './columns/foundColumns';
-import { columnsThere, type NamedColumn } from './columns/namedColumn';
 import { refusals } from './columns/refusals';
 import { settledDates } from './columns/settledDates';
 import { groupsOf } from './groups';
 import { groupColumn } from './orders/orderGroups';
 import { InputError, type Context, type Item, type Reading } from './parse';
-import { TICKET_HEADERS, TICKET_LABELS, type TicketColumn } from './tickets/headers';
+import { TICKET_LABELS, type TicketColumn } from './tickets/headers';
 import { statusList } from './tickets/statuses';
 import { ticketCells } from './tickets/ticketCells';
+import { datedColumns, ticketColumns } from './tickets/ticketColumns';
 import { leftOutSentence, ticketHints } from './tickets/ticketHints';
 import type { TicketCounts, TicketRows } from './tickets/ticketRows';
 import { ticketTable, type TicketTable } from './tickets/ticketTable';
@@ -49,11 +48,11 @@ function* ticketsWith(
 		throw new InputError('There are no tickets to read', 'The node before this one gave no items.');
 	}
 	const { ticketOptions: options } = settings;
-	const columns = yield* columnsOf(needed, items, settings);
+	const columns = yield* ticketColumns(needed, items, settings);
 	const grouped = yield* groupColumn(items, settings.groupBy ?? '');
 	const { order, hints } = yield* settledDates(
 		items,
-		dated(columns),
+		datedColumns(columns),
 		options.dateFormat === 'recognise' ? 'unsettled' : options.dateFormat,
 		"'Date Format' in 'Ticket Options'",
 	);
@@ -105,40 +104,6 @@ function* ticketsWith(
 		);
 	}
 	return { rows, bad: refuse.bad, hints: [...hints, ...ticketHints(rows.counts)] };
-}
-
-/** Finds the columns; without an opening, and without anything that happened later, there is nothing to tell. */
-function* columnsOf(
-	needed: readonly TicketColumn[],
-	items: readonly Item[],
-	{ opened, firstResponse, resolved, reopened, ticketOptions }: TicketSettings,
-): Steps<FoundColumns<TicketColumn>> {
-	const only = <Of>(all: Readonly<Record<TicketColumn, Of>>) =>
-		Object.fromEntries(needed.map((name) => [name, all[name]])) as Record<TicketColumn, Of>;
-	const named = { opened, firstResponse, resolved, reopened };
-	const columns = yield* foundColumns<TicketColumn>(
-		items,
-		only(TICKET_LABELS),
-		{
-			...named,
-			ticketId: ticketOptions.ticketIdColumn,
-			status: ticketOptions.statusColumn,
-		},
-		TICKET_HEADERS,
-	);
-	const isTimed = !needed.includes('resolved') || columns.firstResponse || columns.resolved;
-	if (columns.opened && isTimed) return columns;
-	const labels = columns.opened ? "'First Response' and 'Resolved'" : "'Opened'";
-	throw new InputError(
-		`No column was recognised for ${labels}`,
-		`Drag the column onto ${labels}, or type its name there. ${columnsThere(Object.keys(items[0]))}`,
-	);
-}
-
-function dated({ opened, firstResponse, resolved, reopened }: FoundColumns<TicketColumn>) {
-	return [opened, firstResponse, resolved, reopened].filter(
-		(column): column is NamedColumn => column !== undefined,
-	);
 }
 
 function* spanOf({ count, openedDay }: TicketTable, today: number) {
