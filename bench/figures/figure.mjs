@@ -10,7 +10,7 @@
  * @property {Value | readonly Value[]} theirs
  * @property {number} tolerance largest difference that counts as equal
  * @property {string} source who published it
- * @property {'node' | 'file'} from `file`: a property of the raw file, counted before the node
+ * @property {'node' | 'core' | 'file'} from `core`: of what nodes are made of; `file`: counted before the node
  * @property {string} [note]
  *
  * @typedef {Figure & { difference: number | null, agrees: boolean }} Compared

@@ -12,10 +12,10 @@ import { printed } from './figure.mjs';
 /** @typedef {Record<'InvoiceNo' | 'Quantity' | 'InvoiceDate' | 'UnitPrice' | 'CustomerID', string>} Line */
 
 const set = 'UCI Online Retail';
-const file = ['online-retail', 'online_retail.csv.gz'];
+export const file = ['online-retail', 'online_retail.csv.gz'];
 
 /** What an owner would set for this file; an invoice is an order, so two on one day are two. */
-const settings = {
+export const settings = {
 	customer: 'CustomerID',
 	date: 'InvoiceDate',
 	sameDayOrders: 'separate',
@@ -51,9 +51,7 @@ export const onlineRetail = {
 		const lines = allLines();
 		const known = lines.filter(({ CustomerID }) => CustomerID !== '');
 		const cancelled = known.filter(isCancellation);
-		const clean = known.filter(
-			(line) => !isCancellation(line) && Number(line.Quantity) > 0 && Number(line.UnitPrice) > 0,
-		);
+		const clean = lines.filter(isClean);
 		/**
 		 * @param {readonly Line[]} input
 		 * @param {string} operation
@@ -181,9 +179,15 @@ export const onlineRetail = {
 };
 
 /** @returns {Line[]} */
-function allLines() {
+export function allLines() {
 	const text = gunzipSync(readFileSync(/** @type {string} */ (dataFile(...file))));
 	return parse(text, { columns: true });
+}
+
+/** Of a known customer, sold and not cancelled. @param {Line} line */
+export function isClean(line) {
+	const sold = Number(line.Quantity) > 0 && Number(line.UnitPrice) > 0;
+	return line.CustomerID !== '' && !isCancellation(line) && sold;
 }
 
 /** @param {Line} line */
