@@ -5,6 +5,7 @@ import { dataFile } from '../dataFolder.mjs';
 import { cdnow } from './cdnow.mjs';
 import { clusters } from './clusters.mjs';
 import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
+import { telco, workedMembership } from './customerBase.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
@@ -21,6 +22,8 @@ const sets = [
 	service,
 	surveys,
 	clusters,
+	telco,
+	workedMembership,
 ];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 
