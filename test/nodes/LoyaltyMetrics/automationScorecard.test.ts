@@ -4,6 +4,37 @@ import { rowsOf } from '../LoyaltySampleData/sample';
 const hostile = '"><script>alert(1)</script>';
 
 type Row = Readonly<Record<string, unknown>>;
+type Figure = Readonly<{ value: number | null; n: number; reason: string | null }>;
+type Card = Readonly<{
+	group?: string;
+	automation: string;
+	kind: string | null;
+	meantToMove: readonly string[];
+	evidence: string;
+	customers: Readonly<{ touched: number; untouched: number }>;
+	metrics: ReadonlyArray<
+		Readonly<{
+			metric: string;
+			touched: Figure;
+			untouched: Figure;
+			comparison: Readonly<{
+				difference: number | null;
+				interval: Readonly<{ low: number; high: number }> | null;
+				verdict: string;
+				reason: string | null;
+			}>;
+		}>
+	>;
+	period: Readonly<{ from: string; to: string; days: number }>;
+	reason: string;
+	text: string;
+	html: string;
+	page: Readonly<{
+		findings: ReadonlyArray<Readonly<{ text: string; verdict: string }>>;
+		sections: ReadonlyArray<Readonly<{ heading: string; columns: readonly string[] }>>;
+	}>;
+	previous: Readonly<{ metrics: ReadonlyArray<Readonly<{ touched: Figure }>> }>;
+}>;
 type Inputs = ReadonlyArray<readonly Row[] | null>;
 
 const scorecard = async (inputs: Inputs, parameters: Row = {}, settings: Row = {}) => {
@@ -18,7 +49,7 @@ const scorecard = async (inputs: Inputs, parameters: Row = {}, settings: Row = {
 	return {
 		run,
 		error: run.error as { message?: string; description?: string } | undefined,
-		items: run.itemsOf('Node') as any[],
+		items: run.itemsOf('Node') as unknown as readonly Card[],
 		hints: run.hintsOf('Node'),
 	};
 };
@@ -60,8 +91,8 @@ const ANSWERS = [
 	answer('ben@example.com', '2026-03-21', 3),
 ];
 
-const valuesOf = (item: any, side: 'touched' | 'untouched') =>
-	Object.fromEntries(item.metrics.map((one: any) => [one.metric, one[side].value]));
+const valuesOf = ({ metrics }: Card, side: 'touched' | 'untouched') =>
+	Object.fromEntries(metrics.map((one) => [one.metric, one[side].value]));
 
 describe('touched beside untouched', () => {
 	test('counted by hand, most customers first; customers are the same whichever input names them', async () => {
@@ -204,19 +235,15 @@ describe('with a holdout', () => {
 	const arms = people.map((who, at) =>
 		contact(who, '2026-01-10', 'Win-back', { holdout: isControl(at) ? 'yes' : 'no' }),
 	);
-	const bought = people.flatMap((who, at) => [
-		...(at % 3 === 0 ? [order(who, '2026-01-05', 10)] : []),
-		...(at % 2 === 0 || !isControl(at) ? [order(who, '2026-02-05', 20)] : []),
-	]);
-	const missing = bought.filter(
-		({ customer_email: who, order_date: date }) =>
-			date === '2026-01-05' ||
-			!isControl(people.indexOf(String(who))) ||
-			String(who).endsWith('2@example.com'),
-	);
+	/** A third had bought before, in both arms alike. */
+	const before = people.filter((_, at) => at % 3 === 0).map((who) => order(who, '2026-01-05', 10));
+	const everybody = people.map((who) => order(who, '2026-02-05', 20));
+	const bought = [...before, ...everybody];
+	/** Of the control arm one in five. */
+	const withEffect = [...before, ...everybody.filter((_, at) => !isControl(at) || at % 20 === 0)];
 
 	test('an effect has its range and verdict, and the page says so first', async () => {
-		const { items } = await scorecard([missing, arms, null]);
+		const { items } = await scorecard([withEffect, arms, null]);
 		const [item] = items;
 		expect(item).toMatchObject({
 			automation: 'Win-back',
@@ -227,7 +254,7 @@ describe('with a holdout', () => {
 		const share = item.metrics[0];
 		expect(share.touched).toMatchObject({ value: 1, n: 150 });
 		expect(share.comparison.verdict).toBe('higher');
-		expect(share.comparison.interval.low).toBeGreaterThan(0.5);
+		expect(share.comparison.interval?.low).toBeGreaterThan(0.5);
 		expect(item.page.findings[0]).toMatchObject({ verdict: 'better' });
 		expect(item.page.sections[0].columns.slice(1, 3)).toEqual(['With it', 'Kept from it']);
 		expect(item.metrics[5].comparison.reason).toMatch(/has answered/);
@@ -268,6 +295,13 @@ describe('with a holdout', () => {
 		const { error } = await scorecard([bought, [...arms, { ...arms[0], holdout: 'maybe' }], null]);
 		expect(error?.message).toMatch(/"holdout" holds "maybe".*\[item 200\]/);
 		expect(error?.description).toMatch(/treatment or control/);
+	});
+
+	test('messages of a holdout that name no group are not looked at, and that is said', async () => {
+		const blank = { ...arms[1], customer_email: 'new@example.com', holdout: '' };
+		const { items, hints } = await scorecard([bought, [...arms, blank], null]);
+		expect(items[0].customers).toEqual({ touched: 150, untouched: 50 });
+		expect(hints.join()).toMatch(/1 of the contacts of automations with a holdout names no group/);
 	});
 
 	test('only with the treatment group there is no holdout', async () => {

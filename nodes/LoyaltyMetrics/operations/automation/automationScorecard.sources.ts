@@ -1,3 +1,4 @@
+import { ARM } from '../../../../core/metrics/automationHoldout';
 import { histories, type Histories } from '../../../../core/metrics/automationOutcomes';
 import { purchaseOccasions, type SameDay } from '../../../../core/metrics/purchases';
 import { groupsOfCustomers } from '../../../../core/metrics/splitLog';
@@ -58,6 +59,7 @@ export function* gathered(
 			...(contacts === null
 				? ['No contacts arrived: only orders and answers tell which automation touched whom']
 				: []),
+			...(contacts === null ? [] : yield* withoutArm(contacts.source)),
 			...(answers === null ? ['No answers arrived, so there is no net promoter score'] : []),
 			...present
 				.slice(1)
@@ -90,6 +92,26 @@ function* groupsIn({ orders: { log, groups } }: TaggedOrders, people: number) {
 	groupOf.fill(groups.names.length);
 	groupOf.set(ofBuyers.map((group) => (group < 0 ? groups.names.length : group)));
 	return { groupOf, groups: [...groups.names, NO_ORDER] };
+}
+
+/** Where an automation has a control group, a message that names no group says nothing. */
+function* withoutArm({ arm, touches: { automation } }: TouchSource): Steps<readonly string[]> {
+	if (arm === null) return [];
+	const hasControl = new Set<number>();
+	let unassigned = 0;
+	yield* inChunks(arm.length, (from, to) => {
+		for (let at = from; at < to; at++) if (arm[at] === ARM.control) hasControl.add(automation[at]);
+	});
+	yield* inChunks(arm.length, (from, to) => {
+		for (let at = from; at < to; at++) {
+			if (arm[at] === 0 && hasControl.has(automation[at])) unassigned += 1;
+		}
+	});
+	return unassigned === 0
+		? []
+		: [
+				`${unassigned} of the contacts of automations with a holdout ${unassigned === 1 ? 'names' : 'name'} no group: not looked at`,
+			];
 }
 
 function nothingTagged(hasContacts: boolean): InputError {
