@@ -1,7 +1,7 @@
 /**
  * Net promoter score of answers from 0 to 10 (Reichheld 2003, Harvard Business Review 81): the share of 9 and 10
- * minus the share of 0 to 6, from −100 to 100. Interval: adjusted Wald as Rocks (2016), International Journal of
- * Market Research 58, and Sauro & Lewis recommend it: three imaginary answers, ¾ promoter, 1½ passive, ¾ detractor.
+ * minus the share of 0 to 6, from −100 to 100. Interval: adjusted Wald, of those that Rocks (2016), The American
+ * Statistician 70, found best: with three imaginary answers, ¾ promoter, 1½ passive, ¾ detractor.
  */
 import { Z95, type Interval } from '../numeric/interval';
 import { changeWithin, notComparable, type Change } from './change';

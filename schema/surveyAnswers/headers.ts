@@ -62,7 +62,15 @@ export const HEADERS: Readonly<
 	date: [
 		...['answered_at', 'answered', 'date answered', 'answer date', 'responded_at', 'responded'],
 		...['response date', 'date of response', 'submitted_at', 'Submit Date (UTC)', 'submitted'],
-		...['completed_at', 'date completed', 'End Date', 'survey date', 'timestamp', 'created_at'],
+		...[
+			'completed_at',
+			'date completed',
+			'End Date',
+			'survey date',
+			'date submitted',
+			'timestamp',
+			'created_at',
+		],
 		...['created', 'date created', 'date', 'Zeitstempel', 'Antwortdatum', 'Beantwortet am'],
 		...['Abgabedatum', 'Datum', 'Horodateur', 'Date de réponse', 'Répondu le'],
 	],
