@@ -112,6 +112,7 @@ function notesOf({
 	prediction,
 	settings,
 	stale,
+	change,
 	guestOrders,
 }: ValueOfCustomers): string[] {
 	const { value, year } = prediction;
@@ -124,6 +125,9 @@ function notesOf({
 			: null,
 		settings.stay === 'years' && value !== null ? null : prediction.reason,
 		'The expectation is rough: it takes every customer to buy, and to leave, at the same rate for ever. Good for how much a new customer may cost, not for telling customers apart; that needs a model of how each of them buys.',
+		change.revenuePerCustomer.verdict === 'notComparable'
+			? null
+			: 'Some people are customers of both years, so a small change of a year may be missed.',
 		settings.marginPercent === 100
 			? 'The profit margin is 100 %, so all values are revenue, not profit.'
 			: null,
