@@ -67,7 +67,7 @@ export const telco = {
 		 * @returns {import('./figure.mjs').Figure}
 		 */
 		const figure = (name, ours, digits) => ({
-			...{ set: telcoSet, name, ours, ...printed(digits), source: 'lifelines 0.30 on this file' },
+			...{ set: telcoSet, name, ours, ...printed(digits), source: 'lifelines 0.30.1 on this file' },
 			from: 'node',
 		});
 		return [

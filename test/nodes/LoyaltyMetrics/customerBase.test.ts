@@ -126,6 +126,16 @@ describe('Churn and Retention', () => {
 		expect(old.hints[0]).toMatch(/204 days ago: they describe that time, not today/);
 	});
 
+	test('an observation end to come is today; one before everybody is refused', () => {
+		const ahead = { observationEnd: '2031-01-01' };
+		const { jsons, hints } = membershipsRun('membershipChurn', [of('2026-01-01', '')], ahead);
+		expect(jsons[0].period).toMatchObject({ to: '2026-11-22', observationEnd: '2026-11-22' });
+		expect(hints).toEqual(['Observation End lies in the future; 2026-11-22, today, is used.']);
+		expect(() => membershipsRun('membershipChurn', list, { observationEnd: '2020-01-01' })).toThrow(
+			'No membership had begun by 2020-01-01',
+		);
+	});
+
 	test('what begins after the observation end is left out, and said', () => {
 		const { jsons, hints } = membershipsRun('membershipChurn', list, {
 			observationEnd: '2025-01-31',

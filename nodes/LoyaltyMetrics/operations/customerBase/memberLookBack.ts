@@ -6,6 +6,7 @@ import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { MembershipRows } from '../../../../schema/memberships';
 import { observationEnd } from '../../../../schema/observationEnd';
+import { InputError } from '../../../../schema/parse';
 import { periodsOf, type PeriodSettings } from '../../../../schema/periodSettings';
 import { periodField, type PeriodField } from '../../../shared/lookBack';
 import type { RunContext } from '../../../shared/operation';
@@ -47,10 +48,15 @@ export function* memberLookBack(
 	const { newestDay: newest, today, timeZone } = rows;
 	const isKeptUp = today - newest <= KEPT_UP_DAYS;
 	const known = isKeptUp ? Math.max(newest, today - 1) : newest;
-	const { end, lastDay } = observationEnd(settings.observationEnd, known, timeZone);
+	const chosen = observationEnd(settings.observationEnd, known, timeZone);
+	// Nobody knows who will have left by a day to come.
+	const isAhead = chosen.lastDay > Math.max(today, newest);
+	const { end, lastDay } = isAhead ? { end: today, lastDay: today } : chosen;
 	const places = yield* begunBy(rows.memberships.start, lastDay);
+	if (places.length === 0 && rows.memberships.start.length > 0) throw nobodyYet(lastDay);
 	const all = picked(rows.memberships, places);
 	const notes = [
+		isAhead ? `Observation End lies in the future; ${isoDay(today)}, today, is used.` : null,
 		staleNote(lastDay, today),
 		yield* missingNote(all, lastDay),
 		laterNote(rows.memberships.start.length - places.length, lastDay),
@@ -113,6 +119,13 @@ function* missingNote(memberships: Memberships, lastDay: number): Steps<string |
 	const found = yield* missingLeavers(memberships, lastDay);
 	if (found === null) return null;
 	return `Memberships begin on ${isoDay(found.firstStart)}, but nobody leaves before ${isoDay(found.firstEnd)}: those who left earlier seem to be missing. Members then seem to stay longer, and fewer of them to leave, than is true.`;
+}
+
+function nobodyYet(lastDay: number): InputError {
+	return new InputError(
+		`No membership had begun by ${isoDay(lastDay)}`,
+		"Choose a later 'Observation End', or leave it empty.",
+	);
 }
 
 function laterNote(later: number, lastDay: number): string | null {
