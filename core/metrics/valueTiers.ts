@@ -19,7 +19,8 @@ export type TierRule =
 export function* tierLimits(values: Float64Array, rule: TierRule): Steps<readonly number[]> {
 	if (rule.kind === 'threshold') return rule.limits;
 	const sorted = (yield* ascending(values)).reverse();
-	const positive = sorted.subarray(0, sorted.findLastIndex((value) => value > 0) + 1);
+	const nothing = sorted.findIndex((value) => !(value > 0));
+	const positive = nothing < 0 ? sorted : sorted.subarray(0, nothing);
 	if (positive.length === 0) return rule.shares.map(() => Infinity);
 	if (rule.kind === 'customerShare') {
 		// 0.1 × 30 is a little more than 3 in binary: rounding up must not make it 4.
