@@ -20,6 +20,7 @@ export type Cohorts = Readonly<{
 	measure: Measure;
 	currency: string | null;
 	observationEnd: string;
+	timeZone: string;
 	simplify: boolean;
 }>;
 
@@ -38,7 +39,7 @@ const SHOWN: Readonly<Record<Measure, readonly Figure[]>> = {
 
 /** The cohorts from the oldest to the newest, those without customers among them: a calendar has no gaps. */
 export function cohortItems(cohorts: Cohorts): Json[] {
-	const { table, measure, simplify, observationEnd, currency } = cohorts;
+	const { table, measure, simplify, observationEnd, timeZone, currency } = cohorts;
 	const figures = simplify ? SHOWN[measure] : FIGURES;
 	return numbers(table.periods).map((cohort) => ({
 		...headOf(cohorts, cohort),
@@ -50,7 +51,7 @@ export function cohortItems(cohorts: Cohorts): Json[] {
 		),
 		historyMayStartEarlier: cohort === 0 && table.historyMayStartEarlier,
 		observationEnd,
-		...(simplify ? {} : { currency, isOver: isOver(table, cohort, 0) }),
+		...(simplify ? {} : { currency, timeZone, isOver: isOver(table, cohort, 0) }),
 		reason: reasonFor(table, cohort),
 	}));
 }
@@ -121,18 +122,12 @@ function figureIn(
 	cohort: number,
 	after: number,
 ): number | null {
-	const revenue = cohortRevenue(table, cohort, after);
-	const retention = cohortRetention(table, cohort, after, kind);
-	switch (figure) {
-		case 'retention':
-			return retention.value;
-		case 'buyers':
-			return retention.value === null ? null : retention.numerator;
-		case 'revenue':
-			return revenue.value === null ? null : tidyMoney(revenue.numerator);
-		case 'revenuePerCustomer':
-			return revenue.value === null ? null : tidyMoney(revenue.value);
+	if (figure === 'retention' || figure === 'buyers') {
+		const { value, numerator } = cohortRetention(table, cohort, after, kind);
+		return value === null || figure === 'retention' ? value : numerator;
 	}
+	const { value, numerator } = cohortRevenue(table, cohort, after);
+	return value === null ? null : tidyMoney(figure === 'revenue' ? numerator : value);
 }
 
 function reasonFor(table: CohortTable, cohort: number): string | null {

@@ -65,7 +65,7 @@ export const cohortRetention = defineOperation({
 			const cohorts: CohortsOnPage = {
 				...{ group, table, when, stale, currency: log.currency },
 				...{ kind: params.retentionKind, measure: params.measure, simplify: params.simplify },
-				observationEnd: when.observationEnd,
+				...{ observationEnd: when.observationEnd, timeZone: when.timeZone },
 				newest: newestCohorts(table),
 			};
 			left.earlierCustomers += table.earlierCustomers;
