@@ -1,6 +1,7 @@
 /** Churn, length of memberships and cost of winning members, through the operations. */
 import fc from 'fast-check';
 
+import { runNode } from '../../workflows/engine.cjs';
 import { membershipsRun } from './membershipsRun';
 
 const DAY_MS = 86_400_000;
@@ -374,5 +375,23 @@ describe.each(['membershipChurn', 'membershipLifetime', 'acquisitionCost'])('%s'
 		]);
 		expect(jsons).toHaveLength(1);
 		expect(membershipsRun(operation, [of('soon', '')]).jsons).toHaveLength(1);
+	});
+
+	test("in n8n's engine: a dragged column, the bad second row by the error output or named", async () => {
+		const rows = [
+			of('2025-01-01', ''),
+			of('2025-02-01', '2024-01-01'),
+			of('2025-01-01', '2025-05-01'),
+		];
+		const parameters = { resource: 'customerBase', operation, startDate: '={{ $json.start }}' };
+		const node = { type: 'n8n-nodes-loyalty.loyaltyMetrics', parameters };
+		const run = await runNode({ ...node, onError: 'continueErrorOutput' }, rows);
+		expect(run.status).toBe('success');
+		expect(run.itemsOf('Node', 0)).toHaveLength(1);
+		expect(run.itemsOf('Node', 1)).toEqual([
+			expect.objectContaining({ ...rows[1], error: expect.stringMatching(/before the start/) }),
+		]);
+		const stopped = await runNode(node, rows);
+		expect(stopped.error?.message).toMatch(/"end" holds "2024-01-01".*\[item 1\]/);
 	});
 });
