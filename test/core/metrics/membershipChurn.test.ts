@@ -56,10 +56,8 @@ describe('churnByPeriod', () => {
 	});
 
 	test('a month is compared with the one before when both are over', () => {
-		expect(months.map(({ change }) => change.verdict)).toEqual([
-			...['notComparable', 'noChangeShown', 'noChangeShown', 'notComparable'],
-		]);
-		expect(months[1].change.difference).toBe(0.25);
+		expect(months.map(({ change }) => change.difference)).toEqual([null, 0.25, 0, null]);
+		expect(months[0].change.reason).toBe('There is no period before this one');
 		expect(months[3].change.reason).toBe('This period is not over yet');
 	});
 
