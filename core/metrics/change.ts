@@ -4,7 +4,8 @@ import type { Rate } from './rate';
 
 /**
  * How a figure differs from the one of the period before, and whether that is more than chance.
- * `noChangeShown`: the 95 % interval of the difference includes 0. `notComparable`: one of the two does not exist.
+ * `noChangeShown`: the 95 % interval of the difference includes 0. `notComparable`: one of the two does not exist,
+ * or is made of too few to tell a change from chance.
  */
 export type Change = Readonly<{
 	/** Now − before, in the figure's own unit; null where one of them does not exist. */
@@ -12,7 +13,7 @@ export type Change = Readonly<{
 	/** 95 % interval of the difference. */
 	interval: Interval | null;
 	verdict: 'higher' | 'lower' | 'noChangeShown' | 'notComparable';
-	/** Why there is no difference; null when there is one. */
+	/** Why they cannot be compared; null when they can. */
 	reason: string | null;
 }>;
 
@@ -26,11 +27,14 @@ export function notComparable(reason: string): Change {
 	return { difference: null, interval: null, verdict: 'notComparable', reason };
 }
 
+/** With fewer on one side hardly any difference is safe to act on, whatever an interval says. */
+const FEWEST = 10;
+
 /** Change of a share of independent customers or answers, by Newcombe's interval; `z` where several are compared. */
 export function changeOfRates(now: Rate, before: Rate, z = Z95): Change {
 	if (now.value === null) return notComparable(now.reason ?? '');
 	if (before.value === null) return notComparable(`Period before: ${before.reason ?? ''}`);
-	return changeWithin(
+	const change = changeWithin(
 		now.value - before.value,
 		newcombeInterval(
 			{ successes: now.numerator, trials: now.denominator },
@@ -38,4 +42,8 @@ export function changeOfRates(now: Rate, before: Rate, z = Z95): Change {
 			z,
 		),
 	);
+	const fewest = Math.min(now.denominator, before.denominator);
+	if (fewest >= FEWEST) return change;
+	const reason = `Only ${fewest} on one side: too few to tell a change from chance`;
+	return { ...change, verdict: 'notComparable', reason };
 }

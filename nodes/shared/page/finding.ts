@@ -48,7 +48,7 @@ function verdictOf({ verdict }: Change, better: Compared['better']): Finding['ve
 
 function sentenceOf({ metric, now, before, change, format, formatDifference }: Compared): string {
 	const { verdict, difference, reason } = change;
-	if (now === null || before === null || difference === null) {
+	if (now === null || before === null || difference === null || verdict === 'notComparable') {
 		return `${metric}: cannot be compared. ${reason ?? ''}`.trim();
 	}
 	const moved = `${format(before)} before, ${format(now)} now`;

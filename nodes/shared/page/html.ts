@@ -35,7 +35,7 @@ export function htmlOf({ title, subtitle, findings, sections, notes }: Page): st
 		`<p style="${FAINT};margin:0 0 16px 0">${escapeHtml(subtitle)}</p>`,
 		...findings.map(findingHtml),
 		...sections.map(sectionHtml),
-		...notes.map((note) => `<p style="${FAINT};margin:6px 0">${escapeHtml(note)}</p>`),
+		notesHtml(notes),
 		'</div>',
 	].join('\n');
 }
@@ -52,7 +52,16 @@ function sectionHtml(section: Section): string {
 			return tableHtml(section);
 		case 'heatMap':
 			return heatMapHtml(section);
+		case 'notes':
+			return notesHtml(section.notes);
 	}
+}
+
+function notesHtml(notes: readonly string[]): string {
+	const paragraphs = notes.map(
+		(note) => `<p style="${FAINT};margin:6px 0">${escapeHtml(note)}</p>`,
+	);
+	return paragraphs.join('\n');
 }
 
 function headingHtml({ text, note }: Heading): string {

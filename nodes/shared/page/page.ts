@@ -14,10 +14,13 @@ export type Page = Readonly<{
 	notes: readonly string[];
 }>;
 
-export type Section = Heading | Tiles | Bars | Table | HeatMap;
+export type Section = Heading | Tiles | Bars | Table | HeatMap | Notes;
 
 /** Where a new part begins. */
 export type Heading = Readonly<{ kind: 'heading'; text: string; note: string }>;
+
+/** What the reader should know about the part above. */
+export type Notes = Readonly<{ kind: 'notes'; notes: readonly string[] }>;
 
 /** A row of figures that the eye takes in at once. */
 export type Tiles = Readonly<{ kind: 'tiles'; tiles: readonly Tile[] }>;

@@ -19,6 +19,8 @@ function sectionLines(section: Section): string[] {
 			return ['', section.heading, ...section.rows.map((row) => tableLine(section, row))];
 		case 'heatMap':
 			return ['', section.heading, ...section.rows.map((row) => heatLine(section, row))];
+		case 'notes':
+			return ['', ...section.notes];
 	}
 }
 

@@ -18,7 +18,7 @@ const pageWith = (title: string, ...findings: ReturnType<typeof finding>[]) => (
 		subtitle: '2026',
 		findings,
 		sections: [{ kind: 'tiles', tiles: [{ label: 'n', value: '1', note: '' }] }],
-		notes: ['the same note'],
+		notes: ['what to know'],
 	},
 });
 
@@ -51,7 +51,7 @@ test('what got worse comes first, then what got better; the rest is one line eac
 		'- No change shown: A, D.',
 		'- Cannot be compared yet: E.',
 	]);
-	expect(String(page.text).match(/the same note/g)).toHaveLength(1);
+	expect(String(page.text).match(/what to know/g)).toHaveLength(2);
 	expect(run.fullItemsOf('Node')[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
 });
 

@@ -19,6 +19,7 @@ const page: Page = {
 	],
 	sections: [
 		{ kind: 'heading', text: hostile, note: hostile },
+		{ kind: 'notes', notes: [hostile] },
 		{ kind: 'tiles', tiles: [{ label: hostile, value: hostile, note: hostile }] },
 		{
 			kind: 'bars',
@@ -42,7 +43,7 @@ const page: Page = {
 test('a hostile name is inert wherever it stands on the page', () => {
 	const html = htmlOf(page);
 	expect(html).not.toMatch(/<script|<img/i);
-	expect(html.match(/&lt;script&gt;/g)).toHaveLength(25);
+	expect(html.match(/&lt;script&gt;/g)).toHaveLength(26);
 	expect(html).not.toMatch(/="[^"]*>[^<]*<script/);
 });
 

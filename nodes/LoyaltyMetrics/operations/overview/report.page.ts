@@ -11,8 +11,8 @@ export function reportPage(title: string, subtitle: string, pages: readonly Page
 		title,
 		subtitle,
 		findings: [...changed, ...quietFindings(findings, changed.length === 0)],
-		sections: pages.flatMap(partOf),
-		notes: [...new Set(pages.flatMap(({ notes }) => notes))],
+		sections: pages.flatMap((page) => partOf(page, title)),
+		notes: [],
 	};
 }
 
@@ -39,6 +39,10 @@ function quietFindings(findings: readonly Finding[], nothingChanged: boolean): F
 	];
 }
 
-function partOf({ title, subtitle, sections }: Page): readonly Section[] {
-	return [{ kind: 'heading', text: title, note: subtitle }, ...sections];
+function partOf({ title, subtitle, sections, notes }: Page, whole: string): readonly Section[] {
+	return [
+		...(title === whole ? [] : [{ kind: 'heading', text: title, note: subtitle } as const]),
+		...sections,
+		...(notes.length > 0 ? [{ kind: 'notes', notes } as const] : []),
+	];
 }

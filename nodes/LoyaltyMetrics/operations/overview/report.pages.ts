@@ -18,6 +18,7 @@ const finding = z.object({
 
 const section = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('heading'), text, note: text }),
+	z.object({ kind: z.literal('notes'), notes: cells }),
 	z.object({
 		kind: z.literal('tiles'),
 		tiles: z.array(z.object({ label: text, value: text, note: text })),
