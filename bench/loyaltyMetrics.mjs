@@ -8,6 +8,7 @@
  * @typedef {object} Run
  * @property {string} operation
  * @property {Readonly<Record<string, unknown>>} [parameters] what the owner set, besides the defaults
+ * @property {readonly (readonly InputItem[])[]} [further] what arrives by the inputs after the first
  * @property {AbortSignal} [signal] aborted when the owner stops the run
  *
  * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
@@ -30,7 +31,7 @@ export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
 	const hints = [];
 	const standIn = {
 		getNode: () => ({ name: 'Loyalty Metrics', typeVersion: 1, parameters: values }),
-		getInputData: () => items,
+		getInputData: (index = 0) => (index === 0 ? items : (run.further?.[index - 1] ?? [])),
 		getTimezone: () => 'UTC',
 		continueOnFail: () => false,
 		getExecutionCancelSignal: () => run.signal,

@@ -2,6 +2,7 @@
 /** Computes all sets of figures whose data is there, and says which are not. */
 import { step } from '../../playground/progress.mjs';
 import { dataFile } from '../dataFolder.mjs';
+import { automation } from './automation.mjs';
 import { cdnow } from './cdnow.mjs';
 import { clusters } from './clusters.mjs';
 import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
@@ -24,6 +25,7 @@ const sets = [
 	clusters,
 	telco,
 	workedMembership,
+	automation,
 ];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 
