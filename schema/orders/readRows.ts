@@ -3,7 +3,7 @@ import { isBlank } from '../values/found';
 import { amountSource, readRefunded, refuseAmount } from './rowAmount';
 import { currencyReader } from './rowCurrency';
 import { leftOutReader, orderReader, treatmentReader } from './rowFate';
-import { partiesReader } from './rowParties';
+import { partiesReader, type PartiesReader } from './rowParties';
 import type { RowReading } from './rowReading';
 import { ROW } from './rowTable';
 
@@ -13,10 +13,12 @@ import { ROW } from './rowTable';
  * sequence. Nearly every input fulfils them, and is read in one fast pass.
  */
 export function* readRows(reading: RowReading): Steps<boolean> {
-	const readRow = rowReader(reading);
+	const parties = partiesReader(reading);
+	const readRow = rowReader(reading, parties);
 	const { items, days, amounts, orders } = reading;
 	for (let from = 0; from < items.length; from += CHUNK) {
 		const to = Math.min(items.length, from + CHUNK);
+		parties.lookAhead(from, to);
 		for (let row = from; row < to; row += 1) readRow(row);
 		if (!reading.isSettled && (days.metOpen || amounts.metOpen)) return false;
 		if (orders?.isOutOfSequence) return false;
@@ -25,7 +27,7 @@ export function* readRows(reading: RowReading): Steps<boolean> {
 	return true;
 }
 
-function rowReader(reading: RowReading): (row: number) => void {
+function rowReader(reading: RowReading, parties: PartiesReader): (row: number) => void {
 	const { items, fields, orders, currencies, table } = reading;
 	const { orderId, refundedOrder } = fields.of;
 	const hasRefunds = fields.of.refund !== undefined || fields.source.refunds !== undefined;
@@ -34,7 +36,6 @@ function rowReader(reading: RowReading): (row: number) => void {
 	const isLeftOut = leftOutReader(reading);
 	const treatmentOf = treatmentReader(reading);
 	const currencyOf = currencyReader(reading);
-	const readParties = partiesReader(reading);
 
 	return (row) => {
 		const item = items[row];
@@ -50,7 +51,7 @@ function rowReader(reading: RowReading): (row: number) => void {
 		if (treatment === null) return;
 		if (amount !== amount) return refuseAmount(reading, row);
 		const currency = currencyOf(row, item);
-		if (currency < 0 || !readParties(row, item)) return;
+		if (currency < 0 || !parties.read(row, item)) return;
 
 		const units = currencies.units[currency];
 		table.amount[row] = Math.abs(amount) / units;

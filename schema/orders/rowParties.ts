@@ -1,14 +1,37 @@
+import { CHUNK } from '../../core/steps';
 import type { Item } from '../parse';
 import { isBlank } from '../values/found';
 import { CORRECT, type RowReading } from './rowReading';
 
 /** Reads when and who: the date, the customer, and the customer's first order. */
-export function partiesReader(reading: RowReading): (row: number, item: Item) => boolean {
-	const { fields, days, customers, lastDay, firstOrderDays, table, refuse } = reading;
+export type PartiesReader = Readonly<{
+	/** Looks the customers of a chunk of rows up at once, before they are read one by one. */
+	lookAhead: (from: number, to: number) => void;
+	/** False where the row is refused. */
+	read: (row: number, item: Item) => boolean;
+}>;
+
+export function partiesReader(reading: RowReading): PartiesReader {
+	const { items, fields, days, customers, lastDay, firstOrderDays, table, refuse } = reading;
 	const { firstOrder } = fields.of;
 	const date = fields.of.date!;
 	const customer = fields.of.customer!;
-	return (row, item) => {
+	const cells: unknown[] = Array.from({ length: CHUNK }, () => undefined);
+	const known = new Int32Array(CHUNK);
+	let begin = 0;
+
+	const lookAhead = (from: number, to: number) => {
+		begin = from;
+		for (let row = from; row < to; row += 1) cells[row - from] = customer.read(items[row]);
+		customers.known(cells, to - from, known);
+	};
+	const customerOf = (row: number): number => {
+		const index = known[row - begin];
+		if (index >= 0) return index;
+		const who = cells[row - begin];
+		return who === undefined && customer.required ? NaN : customers.indexOf(who);
+	};
+	const read = (row: number, item: Item) => {
 		const when = date.read(item);
 		const day = days.read(when);
 		if (!(day <= lastDay)) {
@@ -22,13 +45,12 @@ export function partiesReader(reading: RowReading): (row: number, item: Item) =>
 		}
 		table.day[row] = day;
 
-		const who = customer.read(item);
-		const index = who === undefined && customer.required ? NaN : customers.indexOf(who);
+		const index = customerOf(row);
 		if (index !== index) {
 			refuse.value(
 				row,
 				customer,
-				who,
+				cells[row - begin],
 				'which names no customer',
 				"Choose a column with the customer's e-mail or number in 'Customer'.",
 			);
@@ -48,4 +70,5 @@ export function partiesReader(reading: RowReading): (row: number, item: Item) =>
 		firstOrderDays[index] = Math.min(firstOrderDays[index] ?? firstDay, firstDay);
 		return true;
 	};
+	return { lookAhead, read };
 }

@@ -6,6 +6,11 @@ export type CustomerKeys = Readonly<{
 	keys: readonly string[];
 	/** The customer's index; −1 for a guest, NaN for a value that names nobody. */
 	indexOf: (value: unknown) => number;
+	/**
+	 * The indices of the first `count` of many values, at most CHUNK, as far as they name customers that are known
+	 * already; −1 for the others.
+	 */
+	known: (values: readonly unknown[], count: number, indices: Int32Array) => void;
 	/** How many further spellings of the same customers there were. */
 	mergedSpellings: () => number;
 }>;
@@ -48,6 +53,12 @@ export function customerKeys(): CustomerKeys {
 				customerOf[entry] = customerWithKey(key);
 			}
 			return customerOf[entry];
+		},
+		known(values, count, indices) {
+			entries.known(values, count, indices);
+			for (let at = 0; at < count; at += 1) {
+				if (indices[at] >= 0) indices[at] = Math.max(GUEST, customerOf[indices[at]]);
+			}
 		},
 	};
 }

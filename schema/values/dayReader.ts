@@ -23,7 +23,13 @@ export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
 
 	const ofText = (text: string): number => {
 		const day = dayOfIsoText(text, localDay);
-		return day === day ? day : ofAnyText(text.trim());
+		if (day === day) return day;
+		// Other forms take longer to read than to compare with the row before, whose date is often the same.
+		if (text !== lastText) {
+			lastDay = ofAnyText(text.trim());
+			lastText = text;
+		}
+		return lastDay;
 	};
 	const ofAnyText = (text: string): number => {
 		if (/^\d{9,}(?:\.\d+)?$/.test(text)) return ofNumber(Number(text));
@@ -48,12 +54,7 @@ export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
 	const reader: DayReader = {
 		metOpen: false,
 		read(value) {
-			if (typeof value === 'string') {
-				if (value === lastText) return lastDay;
-				lastDay = ofText(value);
-				lastText = value;
-				return lastDay;
-			}
+			if (typeof value === 'string') return ofText(value);
 			if (typeof value === 'number') return ofNumber(value);
 			if (value instanceof Date) return localDay(value.getTime());
 			return isDateTime(value) ? localDay(value.toMillis()) : NaN;
