@@ -7,7 +7,11 @@ const history = 'Loyalty Scorecard History';
 /** @type {import('./workflowTest.mjs').WorkflowTest} */
 const scorecard = {
 	// Used once the owner has loaded orders and says so in Settings.
-	mayRest: ['Get My Orders'],
+	mayRest: [
+		'Get My Orders',
+		...['Create the Answers Table', 'Get My Answers'],
+		...['Create the Tickets Table', 'Get My Tickets', 'Keep Real Tickets'],
+	],
 
 	async afterEditorRun({ editor, execution, picture }) {
 		assert.match(page(execution), /<table/);

@@ -15,12 +15,23 @@ test('runs on the first click with sample orders, and twice a day keeps one row'
 		expect(card.orders).toBeGreaterThan(0);
 		expect(card.customers).toBeGreaterThan(0);
 		const [page] = itemsOf('Show the Page');
-		expect(page.html).toContain('Loyalty scorecard');
+		for (const part of [
+			'Loyalty scorecard',
+			'Do new customers stay?',
+			'NPS',
+			'Satisfied',
+			'wait?',
+		]) {
+			expect(page.html).toContain(part);
+		}
 		expect(page.html).not.toContain('{{');
+		const [report] = itemsOf('Put the Report Together');
+		expect(report).toMatchObject({ pages: 5, better: expect.any(Number) });
 	}
 	const rows = tables.rowsNamed('Loyalty Scorecard History');
 	expect(rows).toHaveLength(1);
 	expect(rows[0]).toMatchObject({ source: 'sample', retained: expect.any(Number) });
+	expect(rows[0].nps).toBeGreaterThanOrEqual(-100);
 	expect(rows[0].repurchase_rate).toBeGreaterThan(0);
 	expect(rows[0].repurchase_rate).toBeLessThanOrEqual(1);
 });
@@ -86,7 +97,33 @@ describe('with my own orders', () => {
 			customers: 1,
 			revenue: 25,
 		});
-		expect(tables.rowsNamed('Loyalty Scorecard History')[0].source).toBe('my orders');
+		expect(tables.rowsNamed('Loyalty Scorecard History')[0]).toMatchObject({
+			source: 'my orders',
+			nps: null,
+		});
+		// No answers and no tickets yet: the page does without them, and never shows the sample's.
+		expect(itemsOf('Put the Report Together')[0].pages).toBe(2);
+		expect(itemsOf('Measure NPS')).toEqual([]);
+
+		const {
+			data: [answers],
+		} = await aggregate.getManyAndCount({ filter: { name: 'Loyalty Survey Answers' } });
+		await (
+			await tables.getDataTableProxy(null, null, answers.id)
+		).insertRows(
+			[10, 9, 2].map((score, at) => ({
+				survey: 'NPS',
+				kind: 'relational',
+				wave: 'first',
+				customer_email: `c${at}@example.com`,
+				answered_at: '2026-01-20',
+				score,
+			})),
+		);
+		const again = await runWorkflow(mine, { start: 'Run Now', tables });
+		expect(again.error).toBeUndefined();
+		expect(again.itemsOf('Measure NPS')[0].score).toMatchObject({ n: 3 });
+		expect(tables.rowsNamed('Loyalty Scorecard History')[0].nps).toBeCloseTo(100 / 3, 9);
 	});
 
 	test('an empty table stops with a sentence, not with an empty page', async () => {
