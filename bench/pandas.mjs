@@ -1,22 +1,10 @@
 // @ts-check
-/** Finds a Python that has pandas; the first one on PATH may be another than Debian's. */
-import { execFileSync } from 'node:child_process';
+/** Finds a Python that has pandas. */
+import { pythonWith } from './python.mjs';
 
 /** @returns {string | undefined} */
 export function pythonWithPandas() {
-	const { PYTHON } = process.env;
-	const candidates = [PYTHON, 'python3', '/usr/bin/python3', 'python'];
-	return candidates.find((python) => python && importsPandas(python));
-}
-
-/** @param {string} python */
-function importsPandas(python) {
-	try {
-		execFileSync(python, ['-c', 'import pandas'], { stdio: 'ignore' });
-		return true;
-	} catch {
-		return false;
-	}
+	return pythonWith('pandas');
 }
 
 export const withoutPandas =

@@ -18,11 +18,13 @@ export function builtClusters() {
 	const { scaledFeatures } = built('core/models/featureScaling.js');
 	/** @type {typeof import('../../core/models/lloyd.js')} */
 	const { lloyd } = built('core/models/lloyd.js');
+	/** @type {typeof import('../../core/numeric/random.js')} */
+	const { randomStream } = built('core/numeric/random.js');
 	/** @type {typeof import('../../core/steps.js')} */
 	const { runToEnd } = built('core/steps.js');
 	/** @type {typeof import('../../nodes/shared/drive.js')} */
 	const { drive } = built('nodes/shared/drive.js');
-	return { customerClusters, silhouettes, scaledFeatures, lloyd, runToEnd, drive };
+	return { customerClusters, silhouettes, scaledFeatures, lloyd, randomStream, runToEnd, drive };
 }
 
 /** @param {string} path */

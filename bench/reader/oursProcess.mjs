@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { loadedPackage } from '../builtPackage.mjs';
 import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
+import { longestBlock, processorSeconds } from '../processWatch.mjs';
 import { summaryChecksums } from './summaryChecksums.mjs';
 
 const [, , file, name = 'columns'] = process.argv;
@@ -89,23 +90,6 @@ function peakMemory() {
 	return process.resourceUsage().maxRSS * 1024;
 }
 
-/** Watches, from now on, how late a timer of 1 ms is. @returns {() => number} ends it and tells */
-function longestBlock() {
-	let last = performance.now();
-	let longest = 0;
-	const look = () => {
-		const now = performance.now();
-		longest = Math.max(longest, now - last - 1);
-		last = now;
-	};
-	const ticker = setInterval(look, 1);
-	return () => {
-		look();
-		clearInterval(ticker);
-		return longest;
-	};
-}
-
 /** @param {string} path of JSON lines */
 function itemsOf(path) {
 	const bytes = readFileSync(path);
@@ -117,12 +101,6 @@ function itemsOf(path) {
 		from = end + 1;
 	}
 	return found;
-}
-
-/** All threads together, the collector's too. */
-function processorSeconds() {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1e6;
 }
 
 /** @param {unknown} value */

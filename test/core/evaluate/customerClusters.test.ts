@@ -45,10 +45,16 @@ describe('the number of clusters', () => {
 		expect(clustersOf(rows).tried.map(({ clusters }) => clusters)).toEqual([2, 3, 4]);
 	});
 
-	test('figures without any clusters get none, or weak ones', () => {
-		const random = randomStream(4);
-		const rows = Array.from({ length: 600 }, () => [random(), random(), random()]);
-		expect(['none', 'weak']).toContain(clustersOf(rows).strength);
+	test.each([
+		[1, 0.62],
+		[2, 0.41],
+		[3, 0.29],
+	])('without any groups, %i columns still reach a silhouette of %p', (columns, silhouette) => {
+		const values = Float64Array.from({ length: 2_000 * columns }, randomStream(columns, 2_000));
+		const found = runToEnd(
+			customerClusters({ values, rows: 2_000, columns }, { ...settings, starts: 3 }),
+		);
+		expect(found.silhouette).toBeCloseTo(silhouette, 1);
 	});
 });
 
