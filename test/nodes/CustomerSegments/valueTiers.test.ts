@@ -50,8 +50,8 @@ test("one output per tier, named as the owner's table is, and one for the rest",
 			outputs: 'perTier',
 			tiersByThreshold: {
 				rows: [
-					{ name: 'Stammgast', limit: 500 },
-					{ name: 'Gast', limit: 50 },
+					{ name: 'Stammgast', reach: 500 },
+					{ name: 'Gast', reach: 50 },
 				],
 			},
 		}),
@@ -85,21 +85,21 @@ test.each([
 		{
 			tiersByCustomers: {
 				rows: [
-					{ name: 'A', limit: 50 },
-					{ name: 'B', limit: 20 },
+					{ name: 'A', reach: 50 },
+					{ name: 'B', reach: 20 },
 				],
 			},
 		},
 		/'Best Customers, up to \(%\)'|'Tiers by Customers'/,
 	],
-	[{ tiersByCustomers: { rows: [{ name: '', limit: 5 }] } }, /every tier needs a name/],
+	[{ tiersByCustomers: { rows: [{ name: '', reach: 5 }] } }, /every tier needs a name/],
 	[
 		{
 			...limits,
 			tiersByThreshold: {
 				rows: [
-					{ name: 'A', limit: 5 },
-					{ name: 'B', limit: 50 },
+					{ name: 'A', reach: 5 },
+					{ name: 'B', reach: 50 },
 				],
 			},
 		},

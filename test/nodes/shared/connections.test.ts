@@ -51,8 +51,8 @@ test("one output per tier, with the owner's own names, whatever they hold", () =
 	const hostile = `"]) }} {{ $json.x }}`;
 	const tiersByRevenue = {
 		rows: [
-			{ name: hostile, limit: 5 },
-			{ name: 'B', limit: 50 },
+			{ name: hostile, reach: 5 },
+			{ name: 'B', reach: 50 },
 		],
 	};
 	const parameters = {

@@ -14,28 +14,28 @@ const TABLES = {
 	threshold: 'tiersByThreshold',
 } as const;
 
-type Row = { name: string; limit: number };
+type Row = { name: string; reach: number };
 
 const DEFAULTS: Readonly<Record<keyof typeof TABLES, readonly Row[]>> = {
 	customerShare: [
-		{ name: 'Gold', limit: 5 },
-		{ name: 'Silver', limit: 20 },
-		{ name: 'Bronze', limit: 50 },
+		{ name: 'Gold', reach: 5 },
+		{ name: 'Silver', reach: 20 },
+		{ name: 'Bronze', reach: 50 },
 	],
 	revenueShare: [
-		{ name: 'A', limit: 80 },
-		{ name: 'B', limit: 95 },
-		{ name: 'C', limit: 100 },
+		{ name: 'A', reach: 80 },
+		{ name: 'B', reach: 95 },
+		{ name: 'C', reach: 100 },
 	],
 	threshold: [
-		{ name: 'Gold', limit: 1000 },
-		{ name: 'Silver', limit: 300 },
-		{ name: 'Bronze', limit: 1 },
+		{ name: 'Gold', reach: 1000 },
+		{ name: 'Silver', reach: 300 },
+		{ name: 'Bronze', reach: 1 },
 	],
 };
 
 const rows = z
-	.array(z.object({ name: z.string().trim().min(1, 'every tier needs a name'), limit: z.number() }))
+	.array(z.object({ name: z.string().trim().min(1, 'every tier needs a name'), reach: z.number() }))
 	.max(MOST_TIERS, `at most ${MOST_TIERS} tiers are possible`)
 	.refine((tiers) => new Set(tiers.map(({ name }) => name)).size === tiers.length, {
 		error: 'two tiers have the same name',
@@ -46,10 +46,10 @@ const defaultRows = (rule: keyof typeof TABLES) => ({
 const inOrder = (order: 'rising' | 'falling', what: string) =>
 	rows.refine(
 		(tiers) =>
-			tiers.every(({ limit }, at) => {
-				if (at === 0) return limit > 0;
-				const before = tiers[at - 1].limit;
-				return order === 'rising' ? limit > before && limit <= 100 : limit < before && limit > 0;
+			tiers.every(({ reach }, at) => {
+				if (at === 0) return reach > 0;
+				const before = tiers[at - 1].reach;
+				return order === 'rising' ? reach > before && reach <= 100 : reach < before && reach > 0;
 			}),
 		{ error: what },
 	);
@@ -89,7 +89,7 @@ export const tierOutputs: NamedOutputs = {
 const tierTable = (
 	rule: keyof typeof TABLES,
 	displayName: string,
-	limit: string,
+	label: string,
 	what: string,
 ): Field => ({
 	displayName,
@@ -98,7 +98,7 @@ const tierTable = (
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tier', sortable: true },
 	displayOptions: { show: { tierRule: [rule] } },
 	placeholder: 'Add Tier',
-	default: defaultRows(rule),
+	default: { rows: DEFAULTS[rule].map((row) => ({ ...row })) },
 	description: `The best tier first; who reaches none of them is called ${NO_TIER}`,
 	options: [
 		{
@@ -114,8 +114,8 @@ const tierTable = (
 					description: 'What you call the tier',
 				},
 				{
-					displayName: limit,
-					name: 'limit',
+					displayName: label,
+					name: 'reach',
 					type: 'number',
 					default: 0,
 					description: what,

@@ -98,7 +98,7 @@ function windowWords({ history }: CustomerRows, { windowDays }: TierSettings): s
 }
 
 function ruleOf(settings: TierSettings): TierRule {
-	const limits = tiersOf(settings).map(({ limit }) => limit);
+	const limits = tiersOf(settings).map(({ reach }) => reach);
 	if (settings.tierRule === 'threshold') return { kind: 'threshold', limits };
 	return { kind: settings.tierRule, shares: limits.map((limit) => limit / 100) };
 }
