@@ -1,4 +1,4 @@
-import { CHUNK, inChunks, type Steps } from '../steps';
+import { inChunks, type Steps } from '../steps';
 import type { OrderLog } from './orderLog';
 import type { Purchases } from './purchases';
 
@@ -27,19 +27,35 @@ export type CustomerSummary = Readonly<{
 	averageDaysBetweenOrders: number | null;
 }>;
 
-/** Customers with an order or a refund up to day `end`, in the order of the log's customers. */
-export function* customerSummaries(
+/**
+ * What summaries are made of, in columns by the log's customers: as objects, those of hundreds of thousands of
+ * customers would take longer to keep than to count.
+ */
+export type CustomerHistories = Readonly<{
+	/** The customers with an order or a refund up to day `end`, in the order of the log. */
+	customers: Int32Array;
+	/** Purchase occasions; without one, the days below say nothing. */
+	orders: Int32Array;
+	firstDay: Int32Array;
+	lastDay: Int32Array;
+	/** Sales minus refunds, linked and unlinked; and of the repeat purchases, linked ones only. */
+	revenue: Float64Array;
+	repeatValue: Float64Array;
+	end: number;
+}>;
+
+export function* customerHistories(
 	log: OrderLog,
 	purchases: Purchases,
 	end: number,
-): Steps<readonly CustomerSummary[]> {
+): Steps<CustomerHistories> {
 	const people = log.customers.length;
 	const orders = new Int32Array(people);
 	const firstDay = new Int32Array(people);
 	const lastDay = new Int32Array(people);
 	const revenue = new Float64Array(people);
 	const repeatValue = new Float64Array(people);
-	const refunds = new Int32Array(people);
+	const isIn = new Uint8Array(people);
 
 	yield* inChunks(purchases.count, (from, to) => {
 		for (let row = from; row < to; row++) {
@@ -53,34 +69,63 @@ export function* customerSummaries(
 			revenue[who] += value;
 		}
 	});
-	for (let row = 0; row < log.refunds.amount.length; row++) {
-		if (row % CHUNK === 0) yield;
-		const who = log.refunds.customer[row];
-		if (who < 0 || log.refunds.day[row] > end) continue;
-		refunds[who] += 1;
-		revenue[who] -= log.refunds.amount[row];
-	}
+	yield* inChunks(log.refunds.amount.length, (from, to) => {
+		for (let row = from; row < to; row++) {
+			const who = log.refunds.customer[row];
+			if (who < 0 || log.refunds.day[row] > end) continue;
+			isIn[who] = 1;
+			revenue[who] -= log.refunds.amount[row];
+		}
+	});
 
+	const customers = new Int32Array(people);
+	let count = 0;
+	yield* inChunks(people, (from, to) => {
+		for (let who = from; who < to; who++) {
+			if (orders[who] > 0 || isIn[who] === 1) customers[count++] = who;
+		}
+	});
+	return {
+		...{ customers: customers.subarray(0, count), orders, firstDay, lastDay, revenue, repeatValue },
+		end,
+	};
+}
+
+/** The summary of one customer of the log. */
+export function summaryOf(histories: CustomerHistories, customer: number): CustomerSummary {
+	const { end } = histories;
+	const orders = histories.orders[customer];
+	const firstDay = histories.firstDay[customer];
+	const lastDay = histories.lastDay[customer];
+	const bought = orders > 0;
+	const frequency = bought ? orders - 1 : 0;
+	const recency = lastDay - firstDay;
+	return {
+		customer,
+		orders,
+		frequency,
+		recency: bought ? recency : null,
+		age: bought ? end - firstDay : null,
+		daysSinceLastPurchase: bought ? end - lastDay : null,
+		monetaryValue: frequency > 0 ? histories.repeatValue[customer] / frequency : null,
+		firstDay: bought ? firstDay : null,
+		lastDay: bought ? lastDay : null,
+		revenue: histories.revenue[customer],
+		averageDaysBetweenOrders: frequency > 0 ? recency / frequency : null,
+	};
+}
+
+/** The summaries of the customers with an order or a refund up to day `end`, in the order of the log's customers. */
+export function* customerSummaries(
+	log: OrderLog,
+	purchases: Purchases,
+	end: number,
+): Steps<readonly CustomerSummary[]> {
+	const histories = yield* customerHistories(log, purchases, end);
 	const summaries: CustomerSummary[] = [];
-	for (let who = 0; who < people; who++) {
-		if (who % CHUNK === 0) yield;
-		const bought = orders[who] > 0;
-		if (!bought && refunds[who] === 0) continue;
-		const frequency = bought ? orders[who] - 1 : 0;
-		const recency = lastDay[who] - firstDay[who];
-		summaries.push({
-			customer: who,
-			orders: orders[who],
-			frequency,
-			recency: bought ? recency : null,
-			age: bought ? end - firstDay[who] : null,
-			daysSinceLastPurchase: bought ? end - lastDay[who] : null,
-			monetaryValue: frequency > 0 ? repeatValue[who] / frequency : null,
-			firstDay: bought ? firstDay[who] : null,
-			lastDay: bought ? lastDay[who] : null,
-			revenue: revenue[who],
-			averageDaysBetweenOrders: frequency > 0 ? recency / frequency : null,
-		});
-	}
+	yield* inChunks(histories.customers.length, (from, to) => {
+		for (let at = from; at < to; at++)
+			summaries.push(summaryOf(histories, histories.customers[at]));
+	});
 	return summaries;
 }

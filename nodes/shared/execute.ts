@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import type { Steps } from '../../core/steps';
+import { CHUNK, type Steps } from '../../core/steps';
 import { InputError, type Context, type Item } from '../../schema/parse';
 import { outputNames } from './connections';
 import { drive, isCancelled } from './drive';
 import { explain, explainRows } from './errors';
-import type { Operation, OutputItem } from './operation';
+import type { Operation, Origin, OutputList } from './operation';
 import { readParameters } from './parameters';
 import { refusedHint, refusedItems, type Inputs, type Refused } from './refusedItems';
 
@@ -78,23 +78,9 @@ async function outputsOf(
 			...[...hints].map((message) => ({ message, location: 'outputPane' as const })),
 		);
 	}
-	const linked = await drive(node, linkedItems(output, names));
-	const [first, ...others] = byOutput(operation, params, output, linked);
+	const outputs = outputNames(operation, params)?.length ?? 1;
+	const [first, ...others] = await drive(node, linkedItems(output, names, outputs));
 	return [[...first, ...refusedItems(node, names, inputs, leaving)], ...others];
-}
-
-/** Sorts the items into the outputs that the operation has with these settings. */
-function byOutput(
-	operation: Operation,
-	params: unknown,
-	output: readonly OutputItem[],
-	linked: INodeExecutionData[],
-): INodeExecutionData[][] {
-	const names = outputNames(operation, params);
-	if (names === null) return [linked];
-	const sorted = names.map((): INodeExecutionData[] => []);
-	output.forEach((item, at) => sorted[item.output ?? 0].push(linked[at]));
-	return sorted;
 }
 
 /** n8n throws for a further input that is not connected, or that nothing arrived at. */
@@ -113,32 +99,45 @@ function inputNames(operation: Operation): readonly string[] {
 	return names.length === 0 ? ['start'] : names;
 }
 
-function isSteps(outcome: ReturnType<Operation['run']>): outcome is Steps<readonly OutputItem[]> {
+function isSteps(outcome: ReturnType<Operation['run']>): outcome is Steps<OutputList> {
 	return 'next' in outcome;
 }
 
+/** The items of each output, linked to those that they were made from. */
 function* linkedItems(
-	output: readonly OutputItem[],
+	list: OutputList,
 	names: readonly string[],
-): Steps<INodeExecutionData[]> {
-	const linked: INodeExecutionData[] = [];
+	outputs: number,
+): Steps<INodeExecutionData[][]> {
+	const leaving = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
 	let links = 0;
-	for (const { json, from } of output) {
-		const pairedItem: IPairedItemData[] = [];
-		for (const { input, items, from: begin, to } of from) {
-			const index = names.length === 1 ? undefined : names.indexOf(input);
-			for (let at = begin; at < to; at++) {
-				pairedItem.push(
-					index === undefined ? { item: items[at] } : { item: items[at], input: index },
-				);
-			}
-		}
-		linked.push({ json: json as INodeExecutionData['json'], pairedItem });
+	for (let index = 0; index < list.length; index++) {
+		const { json, from, output = 0 } = list.at(index)!;
+		const pairedItem = linksTo(from, names);
+		leaving[outputs === 1 ? 0 : output].push({
+			json: json as INodeExecutionData['json'],
+			pairedItem,
+		});
 		links += pairedItem.length + 1;
-		if (links > 10_000) {
+		if (links > CHUNK) {
 			links = 0;
 			yield;
 		}
 	}
-	return linked;
+	return leaving;
+}
+
+function linksTo(origins: readonly Origin[], names: readonly string[]): IPairedItemData[] {
+	let count = 0;
+	for (const { from, to } of origins) count += to - from;
+	// As long as it will be from the start: a list that grows keeps room for sixteen more.
+	const links = new Array<IPairedItemData>(count);
+	let next = 0;
+	for (const { input, items, from, to } of origins) {
+		const index = names.length === 1 ? undefined : names.indexOf(input);
+		for (let at = from; at < to; at++) {
+			links[next++] = index === undefined ? { item: items[at] } : { item: items[at], input: index };
+		}
+	}
+	return links;
 }

@@ -32,6 +32,12 @@ export type OutputItem = Readonly<{
 	output?: number;
 }>;
 
+/** The output: an array, or a list that makes each item when it is asked for, so that many are not kept twice. */
+export type OutputList = Readonly<{
+	length: number;
+	at: (index: number) => OutputItem | undefined;
+}>;
+
 /** What an operation may use besides its rows: the clock, the time zone, a word to the owner, and the bad rows. */
 export type RunContext = Context &
 	Readonly<{
@@ -56,6 +62,8 @@ export type OwnNames = Readonly<{
 	setting: string;
 	tableFor: Readonly<Record<string, string>>;
 	rest: string;
+	/** The setting in which the owner names the rest, where there is one. */
+	restSetting?: string;
 }>;
 
 export type OperationOf<Params, Rows> = Readonly<{
@@ -75,11 +83,7 @@ export type OperationOf<Params, Rows> = Readonly<{
 	/** The operation's own output tells of bad rows, so they neither stop it nor leave beside it. */
 	reportsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */
-	run: (
-		rows: Rows,
-		params: Params,
-		context: RunContext,
-	) => readonly OutputItem[] | Steps<readonly OutputItem[]>;
+	run: (rows: Rows, params: Params, context: RunContext) => OutputList | Steps<OutputList>;
 }>;
 
 /** An operation whose own types have been checked by `defineOperation` and are no longer needed. */

@@ -8,6 +8,7 @@ import { optionsOf } from '../../nodes/shared/parameters';
 import { operationsIn, propertiesOf } from '../../nodes/shared/properties';
 import type { Field, Operation, OutputItem } from '../../nodes/shared/operation';
 import type { Item } from '../../schema/parse';
+import { outputItems } from '../nodes/outputItems';
 
 // What every operation of every node promises. A new operation is held to it by being listed.
 const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
@@ -141,7 +142,7 @@ function outputOf(
 		}),
 	);
 	const output = operation.run(rows, params, { ...context, hint: () => undefined, refused: [] });
-	return 'next' in output ? runToEnd(output) : output;
+	return outputItems(output);
 }
 
 function keysOf(schema: z.ZodType): string[] {

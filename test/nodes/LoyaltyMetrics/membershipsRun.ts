@@ -2,6 +2,7 @@ import { runToEnd } from '../../../core/steps';
 import { resources } from '../../../nodes/LoyaltyMetrics/operations';
 import { operationsIn } from '../../../nodes/shared/properties';
 import type { Item, Reading } from '../../../schema/parse';
+import { outputItems } from '../outputItems';
 
 /** Runs an operation on memberships with its panel's defaults and what the test sets: items, bad rows, hints. */
 export function membershipsRun(
@@ -23,7 +24,7 @@ export function membershipsRun(
 		hint: (sentence) => hints.push(sentence),
 		refused: reading.bad,
 	});
-	const items = 'next' in output ? runToEnd(output) : output;
+	const items = outputItems(output);
 	return {
 		items,
 		// eslint-disable-next-line @typescript-eslint/no-explicit-any

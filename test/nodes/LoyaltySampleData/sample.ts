@@ -1,6 +1,7 @@
-import { runToEnd, type Steps } from '../../../core/steps';
+import type { Steps } from '../../../core/steps';
 import { operations } from '../../../nodes/LoyaltySampleData/operations';
-import type { Operation, OutputItem } from '../../../nodes/shared/operation';
+import type { Operation, OutputList } from '../../../nodes/shared/operation';
+import { outputItems } from '../outputItems';
 
 /** What a test of the sample data sets; everything else is as a new node has it. */
 export type Wish = Readonly<{
@@ -25,7 +26,7 @@ export function operationOf(value: string): Operation {
 	return found;
 }
 
-export function stepsOf(wish: Wish): Steps<readonly OutputItem[]> {
+export function stepsOf(wish: Wish): Steps<OutputList> {
 	const { operation = 'orders', timeZone = 'Europe/Berlin', now = NOW, ...set } = wish;
 	const { fields, params, run } = operationOf(operation);
 	const defaults = Object.fromEntries(fields.map((field) => [field.name, field.default]));
@@ -43,5 +44,5 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The items of one data set as rows. */
 export function rowsOf(wish: Wish): Row[] {
-	return runToEnd(stepsOf(wish)).map(({ json }) => json as Row);
+	return outputItems(stepsOf(wish)).map(({ json }) => json as Row);
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod/v4';
 
-import { customerSummaries, type CustomerSummary } from '../../../../core/metrics/customerSummary';
+import {
+	customerHistories,
+	summaryOf,
+	type CustomerSummary,
+} from '../../../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
-import { CHUNK, inChunks, type Steps } from '../../../../core/steps';
+import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import {
 	observationEnd,
@@ -12,7 +16,7 @@ import {
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
 import { observationEndField } from '../../../shared/observationEndField';
-import { defineOperation, type Origin, type OutputItem } from '../../../shared/operation';
+import { defineOperation, type Origin } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
@@ -34,41 +38,62 @@ export const customerSummary = defineOperation({
 		if (stale) context.hint(stale);
 
 		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
-		const summaries = yield* customerSummaries(log, purchases, end);
-		const origins = yield* originsByCustomer(orders);
-		const output: OutputItem[] = [];
-		for (const summary of summaries) {
-			if (output.length % CHUNK === 0) yield;
-			const lean = leanItem(summary, log.customers[summary.customer], end);
-			const json = params.simplify
-				? lean
-				: Object.assign(lean, modelInputs(summary), { currency: log.currency, timeZone });
-			output.push({ json, from: [origins(summary.customer)] });
-		}
-		return output;
+		const histories = yield* customerHistories(log, purchases, end);
+		const originOf = yield* originsByCustomer(orders);
+		const itemOf = params.simplify ? leanItem : fullItem;
+		const of = { end: isoDay(end), currency: log.currency, timeZone };
+		return {
+			length: histories.customers.length,
+			at(index: number) {
+				const customer = histories.customers[index];
+				const json = itemOf(summaryOf(histories, customer), log.customers[customer], of);
+				return { json, from: [originOf(customer)] };
+			},
+		};
 	},
 });
 
-function leanItem(summary: CustomerSummary, customer: string, end: number) {
-	const { firstDay, lastDay, monetaryValue } = summary;
+/** What is the same for all customers. */
+type Frame = Readonly<{ end: string; currency: string | null; timeZone: string }>;
+
+function leanItem(summary: CustomerSummary, customer: string, { end }: Frame) {
 	return {
 		customer,
 		orders: summary.orders,
 		revenue: tidyMoney(summary.revenue),
-		monetaryValue: monetaryValue === null ? null : tidyMoney(monetaryValue),
-		firstOrderDate: firstDay === null ? null : isoDay(firstDay),
-		lastOrderDate: lastDay === null ? null : isoDay(lastDay),
+		monetaryValue: tidyOrNull(summary.monetaryValue),
+		firstOrderDate: dateOrNull(summary.firstDay),
+		lastOrderDate: dateOrNull(summary.lastDay),
 		daysSinceLastPurchase: summary.daysSinceLastPurchase,
 		averageDaysBetweenOrders: summary.averageDaysBetweenOrders,
-		observationEnd: isoDay(end),
+		observationEnd: end,
 		reason: reasonFor(summary),
 	};
 }
 
-/** x, tₓ and T of the purchase models, in days. */
-function modelInputs({ frequency, recency, age }: CustomerSummary) {
-	return { frequency, recency, age };
+/** With x, tₓ and T of the purchase models, in days. Written out, because V8 copies objects fifty times as slowly. */
+function fullItem(summary: CustomerSummary, customer: string, { end, currency, timeZone }: Frame) {
+	return {
+		customer,
+		orders: summary.orders,
+		revenue: tidyMoney(summary.revenue),
+		monetaryValue: tidyOrNull(summary.monetaryValue),
+		firstOrderDate: dateOrNull(summary.firstDay),
+		lastOrderDate: dateOrNull(summary.lastDay),
+		daysSinceLastPurchase: summary.daysSinceLastPurchase,
+		averageDaysBetweenOrders: summary.averageDaysBetweenOrders,
+		observationEnd: end,
+		reason: reasonFor(summary),
+		frequency: summary.frequency,
+		recency: summary.recency,
+		age: summary.age,
+		currency,
+		timeZone,
+	};
 }
+
+const tidyOrNull = (amount: number | null) => (amount === null ? null : tidyMoney(amount));
+const dateOrNull = (day: number | null) => (day === null ? null : isoDay(day));
 
 function reasonFor({ orders }: CustomerSummary): string | null {
 	if (orders === 0) return 'Only refunds so far, so there are no order dates and no averages';
