@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { execute } from '../shared/execute';
-import { inputsOf } from '../shared/nodeInputs';
+import { inputsOf } from '../shared/connections';
 import { groupedPropertiesOf, operationsIn, subtitleOf } from '../shared/properties';
 import { resources } from './operations';
 
