@@ -47,7 +47,12 @@ const isSet = (setting: string, value: string) =>
 function namesIn({ names }: NamedOutputs): string {
 	if (!('tableFor' in names)) return JSON.stringify(names);
 	const table = `(${JSON.stringify(names.tableFor)})[$parameter[${JSON.stringify(names.setting)}]]`;
-	return `[...($parameter[${table}]?.rows ?? []).map((row) => row.name || "?"), ${JSON.stringify(names.rest)}]`;
+	const rest = JSON.stringify(names.rest);
+	const restName =
+		names.restSetting === undefined
+			? rest
+			: `($parameter[${JSON.stringify(names.restSetting)}] || ${rest})`;
+	return `[...($parameter[${table}]?.rows ?? []).map((row) => row.name || "?"), ${restName}]`;
 }
 
 /** The names of the outputs with these settings; null when there is only one. */
@@ -59,5 +64,6 @@ export function outputNames({ outputs }: Operation, params: unknown): readonly s
 	const table = set[names.tableFor[String(set[names.setting])]] as
 		| { rows?: readonly { name: string }[] }
 		| undefined;
-	return [...(table?.rows ?? []).map(({ name }) => name), names.rest];
+	const rest = names.restSetting === undefined ? names.rest : String(set[names.restSetting]);
+	return [...(table?.rows ?? []).map(({ name }) => name), rest];
 }

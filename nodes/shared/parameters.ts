@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodePropertyCollection } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 
 import { columnName } from '../../schema/dataPath';
@@ -17,25 +17,68 @@ export function readParameters(node: IExecuteFunctions, operation: Operation): u
 	);
 }
 
-function readField(node: IExecuteFunctions, field: Field): unknown {
-	const raw = node.getNodeParameter(field.name, 0, field.default, { rawExpressions: true });
+/**
+ * Field by field down to the leaves, so that a dragged column is taken as its name wherever it stands.
+ * `fallback`: what a part of a default holds, which the node itself does not have.
+ */
+function readField(
+	node: IExecuteFunctions,
+	field: Field,
+	path = field.name,
+	fallback: unknown = field.default,
+): unknown {
+	const raw: unknown = node.getNodeParameter(path, 0, fallback, { rawExpressions: true });
 	if (isColumn(field)) return columnName(raw, field.displayName);
-	if (field.type !== 'collection' || raw === null || typeof raw !== 'object') {
-		return node.getNodeParameter(field.name, 0, field.default);
+	if (isRow(raw) && field.type === 'collection') {
+		return readRow(node, optionsOf(field), raw, path);
 	}
-	// Entry by entry, so that a dragged column is taken as its name while other entries may be expressions.
+	if (isRow(raw) && field.type === 'fixedCollection') {
+		const groups = groupsOf(field).filter(({ name }) => name in raw);
+		return Object.fromEntries(
+			groups.map((group) => [group.name, readGroup(node, group, raw[group.name], path)]),
+		);
+	}
+	return node.getNodeParameter(path, 0, fallback);
+}
+
+function readRow(node: IExecuteFunctions, fields: readonly Field[], raw: Row, path: string): Row {
+	const set = fields.filter(({ name }) => name in raw);
 	return Object.fromEntries(
-		Object.keys(raw).map((name) => {
-			const option = optionsOf(field).find((candidate) => candidate.name === name);
-			const entry = (raw as Record<string, unknown>)[name];
-			if (option && isColumn(option)) return [name, columnName(entry, option.displayName)];
-			return [name, node.getNodeParameter(`${field.name}.${name}`, 0)];
-		}),
+		set.map((field) => [
+			field.name,
+			readField(node, field, `${path}.${field.name}`, raw[field.name]),
+		]),
 	);
+}
+
+/** A group of a fixed collection: one row, or a list of them. */
+function readGroup(
+	node: IExecuteFunctions,
+	{ name, values }: INodePropertyCollection,
+	raw: unknown,
+	parent: string,
+): unknown {
+	const path = `${parent}.${name}`;
+	if (isRow(raw)) return readRow(node, values, raw, path);
+	if (!Array.isArray(raw)) return node.getNodeParameter(path, 0);
+	return raw.map((row: unknown, at) => {
+		const place = `${path}[${at}]`;
+		return isRow(row) ? readRow(node, values, row, place) : node.getNodeParameter(place, 0);
+	});
+}
+
+type Row = Record<string, unknown>;
+
+function isRow(value: unknown): value is Row {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isColumn(field: Field): boolean {
 	return field.requiresDataPath === 'single';
+}
+
+function groupsOf(field: Field): readonly INodePropertyCollection[] {
+	return (field.options ?? []).filter((option) => 'values' in option);
 }
 
 /** The fields inside a collection or, one level deeper, inside the groups of a fixed collection. */

@@ -23,6 +23,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	customers: () => sampled('orders'),
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
+	summaries: () => summariesOf(sampled('orders')),
 };
 
 const cases: Array<[string, Operation]> = [
@@ -124,6 +125,15 @@ function sampled(name: string, settings: Record<string, unknown> = {}): readonly
 function pagesOf(value: string): readonly Item[] {
 	const operation = operationsIn(resources).find((one) => one.value === value) as Operation;
 	return outputOf(operation, defaultsOf(operation), inputsFor(operation)).map(({ json }) => json);
+}
+
+/** Customers as an operation before makes them, with some of its columns. */
+function summariesOf(orders: readonly Item[]): readonly Item[] {
+	const operation = operationsIn(resources).find(({ value }) => value === 'customerSummary')!;
+	const summaries = outputOf(operation, defaultsOf(operation), { orders });
+	return summaries.map(({ json: { customer, orders: count, daysSinceLastPurchase } }) => ({
+		...{ customer, orders: count, daysSinceLastPurchase },
+	}));
 }
 
 function outputOf(

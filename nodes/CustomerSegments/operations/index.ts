@@ -1,6 +1,7 @@
+import { customRules } from './rules/customRules.operation';
 import { lifecycleStage } from './lifecycle/lifecycleStage.operation';
 import { rfmSegments } from './rfm/rfmSegments.operation';
 import { valueTiers } from './tiers/valueTiers.operation';
 
 /** The operations of the node; the first one is what a new node does. */
-export const operations = [rfmSegments, lifecycleStage, valueTiers];
+export const operations = [rfmSegments, lifecycleStage, valueTiers, customRules];

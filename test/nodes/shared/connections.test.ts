@@ -63,3 +63,16 @@ test("one output per tier, with the owner's own names, whatever they hold", () =
 	};
 	expect(connectionsOf('customerSegments', parameters).outputs).toEqual([hostile, 'B', 'No Tier']);
 });
+
+test("one output per segment of the owner's rules, and everyone else under the owner's name", () => {
+	const rule = (name: string) => ({ name, match: 'all', conditions: { rows: [] } });
+	const parameters = {
+		operation: 'customRules',
+		outputs: 'perSegment',
+		segments: { rows: [rule('VIP'), rule('Neu')] },
+	};
+	const outputsWith = (everyoneElse: string) =>
+		connectionsOf('customerSegments', { ...parameters, everyoneElse }).outputs;
+	expect(outputsWith('Alle anderen')).toEqual(['VIP', 'Neu', 'Alle anderen']);
+	expect(outputsWith('')).toEqual(['VIP', 'Neu', 'Everyone Else']);
+});
