@@ -13,7 +13,7 @@ import { resources } from './operations';
 
 const operations = operationsIn(resources);
 
-/** Loyalty Metrics: what a shop's own orders say about who comes back. */
+/** Loyalty Metrics: what a shop's orders, surveys, tickets and memberships say about who comes back. */
 export class LoyaltyMetrics implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Loyalty Metrics',
@@ -22,7 +22,8 @@ export class LoyaltyMetrics implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: subtitleOf(operations),
-		description: 'Find out from your orders who comes back, how often, and what that is worth',
+		description:
+			'Find out who comes back, what customers say, how long they wait, and what that is worth',
 		defaults: { name: 'Loyalty Metrics' },
 		usableAsTool: true,
 		inputs: inputsOf(operations),
