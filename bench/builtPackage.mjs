@@ -6,18 +6,25 @@ import { join } from 'node:path';
 import { checkout } from '../playground/cache.mjs';
 import { buildPackage } from '../playground/packageBuild.mjs';
 
-/** @typedef {typeof import('../nodes/LoyaltyMetrics/LoyaltyMetrics.node.js')} LoyaltyMetricsModule */
+/**
+ * @typedef {typeof import('../nodes/LoyaltyMetrics/LoyaltyMetrics.node.js')} LoyaltyMetricsModule
+ * @typedef {typeof import('../nodes/CustomerSegments/CustomerSegments.node.js')} CustomerSegmentsModule
+ * @typedef {LoyaltyMetricsModule & CustomerSegmentsModule} OurNodes
+ */
 
 const require = createRequire(import.meta.url);
-const built = join(checkout, 'dist', 'nodes', 'LoyaltyMetrics', 'LoyaltyMetrics.node.js');
+const names = ['LoyaltyMetrics', 'CustomerSegments'];
 
-/** @returns {Promise<LoyaltyMetricsModule>} */
+/** @returns {Promise<OurNodes>} */
 export async function builtPackage() {
 	await buildPackage();
 	return loadedPackage();
 }
 
-/** For processes started after the build. @returns {LoyaltyMetricsModule} */
+/** For processes started after the build. @returns {OurNodes} */
 export function loadedPackage() {
-	return require(built);
+	const built = names.map((name) =>
+		require(join(checkout, 'dist', 'nodes', name, `${name}.node.js`)),
+	);
+	return Object.assign({}, ...built);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Runs the Loyalty Metrics node outside n8n: its own class, with a stand-in for what n8n hands it. */
+/** Runs our nodes outside n8n: their own classes, with a stand-in for what n8n hands them. */
 
 /**
  * @typedef {Readonly<Record<string, unknown>>} Row
@@ -12,6 +12,8 @@
  * @property {AbortSignal} [signal] aborted when the owner stops the run
  *
  * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
+ * @typedef {import('./builtPackage.mjs').CustomerSegmentsModule} CustomerSegmentsModule
+ * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments']>} OurNode
  */
 
 /**
@@ -21,7 +23,24 @@
  * @returns {Promise<{ items: OutputItem[], hints: string[] }>}
  */
 export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
-	const node = new LoyaltyMetrics();
+	return await runNode(new LoyaltyMetrics(), items, run);
+}
+
+/**
+ * @param {CustomerSegmentsModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+export async function runCustomerSegments({ CustomerSegments }, items, run) {
+	return await runNode(new CustomerSegments(), items, run);
+}
+
+/**
+ * @param {OurNode} node
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+async function runNode(node, items, run) {
 	const values = {
 		...defaultsOf(node, run.operation),
 		...run.parameters,
@@ -30,7 +49,7 @@ export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
 	/** @type {string[]} */
 	const hints = [];
 	const standIn = {
-		getNode: () => ({ name: 'Loyalty Metrics', typeVersion: 1, parameters: values }),
+		getNode: () => ({ name: node.description.displayName, typeVersion: 1, parameters: values }),
 		getInputData: (index = 0) => (index === 0 ? items : (run.further?.[index - 1] ?? [])),
 		getTimezone: () => 'UTC',
 		continueOnFail: () => false,
@@ -43,7 +62,8 @@ export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
 			/** @type {unknown} */ other,
 		) =>
 			path
-				.split('.')
+				.split(/[.[\]]+/)
+				.filter((step) => step !== '')
 				.reduce(
 					(value, step) => /** @type {any} */ (value)?.[step],
 					/** @type {unknown} */ (values),
@@ -56,7 +76,7 @@ export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
 /**
  * What a new node has in its fields.
  *
- * @param {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics']>} node
+ * @param {OurNode} node
  * @param {string} operation
  */
 function defaultsOf({ description }, operation) {

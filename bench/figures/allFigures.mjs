@@ -10,6 +10,7 @@ import { telco, workedMembership } from './customerBase.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
+import { segments } from './segments.mjs';
 import { notOfService, service } from './service.mjs';
 import { notOfSurveys, surveys } from './surveys.mjs';
 
@@ -23,13 +24,14 @@ const sets = [
 	service,
 	surveys,
 	clusters,
+	segments,
 	telco,
 	workedMembership,
 	automation,
 ];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 
-/** @param {import('../loyaltyMetrics.mjs').LoyaltyMetricsModule} node */
+/** @param {import('../builtPackage.mjs').OurNodes} node */
 export async function allFigures(node) {
 	/** @type {import('./figure.mjs').Compared[]} */
 	const figures = [];

@@ -18,7 +18,7 @@
  * @typedef {object} FigureSet
  * @property {string} name
  * @property {readonly string[]} needs what stands below the data folder
- * @property {(node: import('../loyaltyMetrics.mjs').LoyaltyMetricsModule) => Promise<Figure[]>} figures
+ * @property {(node: import('../builtPackage.mjs').OurNodes) => Promise<Figure[]>} figures
  *
  * @typedef {{ name: string, reason: string }} LeftOut
  */
