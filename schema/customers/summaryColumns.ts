@@ -25,7 +25,8 @@ const LABELS: Readonly<Record<SummaryColumn, string>> = {
 	currency: 'Currency',
 };
 
-const HEADERS: Readonly<Record<SummaryColumn, readonly string[]>> = {
+/** Headers of lists of customers in English, German and French, best first. */
+export const SUMMARY_HEADERS: Readonly<Record<SummaryColumn, readonly string[]>> = {
 	customer: [
 		...['customer', 'customer_email', 'email', 'e-mail', 'customer_id', 'client', 'Kunde'],
 		...['Kunden-E-Mail', 'Kundennummer', 'E-Mail client'],
@@ -68,7 +69,7 @@ export function* summaryColumns(
 			observationEnd: '',
 			currency: '',
 		},
-		HEADERS,
+		SUMMARY_HEADERS,
 	);
 }
 

@@ -23,6 +23,12 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	customers: () => sampled('orders'),
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
+	current: () => segmented(''),
+	earlier: () =>
+		segmented('2026-06-23').map(({ customer, segment }) => ({
+			...{ run_date: '2026-06-23', customer, segment },
+		})),
+	segmented: () => segmented(''),
 	summaries: () => summariesOf(sampled('orders')),
 };
 
@@ -119,6 +125,16 @@ function inputsFor(operation: Operation): Inputs {
 function sampled(name: string, settings: Record<string, unknown> = {}): readonly Item[] {
 	const operation = samples.find(({ value }) => value === name) as Operation;
 	return outputOf(operation, { ...defaultsOf(operation), ...settings }).map(({ json }) => json);
+}
+
+/** The sample shop's customers with their segments, and what movement and profile read beside them. */
+function segmented(observationEnd: string): readonly Item[] {
+	const rfm = segments.find(({ value }) => value === 'rfmSegments') as Operation;
+	const settings = { ...defaultsOf(rfm), observationEnd };
+	return outputOf(rfm, settings, inputsFor(rfm)).map(({ json }) => ({
+		...{ customer: json.customer, segment: json.segment, orders: json.orders },
+		...{ revenue: json.revenue, daysSinceLastPurchase: json.daysSinceLastPurchase },
+	}));
 }
 
 /** Pages as an operation before makes them. */

@@ -1,0 +1,210 @@
+/** What an owner chooses about movement, and the same as a schema. */
+import { z } from 'zod/v4';
+
+import { MOVEMENTS, type Movement } from '../../../../core/metrics/segmentMovement';
+import { movementSettings } from '../../../../schema/segmentSettings';
+import type { Field, NamedOutputs } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/simplifyField';
+import { segmentedColumns, segmentOrderField } from '../../segmentOrder';
+
+export const movementParams = movementSettings.extend({
+	output: z.enum(['customers', 'moved', 'page']).default('customers'),
+	outputs: z.enum(['one', 'perMovement']).default('one'),
+	simplify: z.boolean(),
+});
+
+export type MovementParams = z.output<typeof movementParams>;
+
+/** The outputs on the canvas; whose move is neither up nor down leaves by the last one. */
+const OUTPUT_OF: Readonly<Record<Movement, number>> = {
+	...{ better: 0, worse: 1, same: 2, new: 3, gone: 4, changed: 5 },
+};
+
+export const movementOutputs: NamedOutputs = {
+	setting: 'outputs',
+	value: 'perMovement',
+	names: ['Rose', 'Slipped', 'Stayed', 'New', 'Gone', 'Not Ranked'],
+};
+
+/** @param kind index into MOVEMENTS, or below 0 where there is none */
+export function outputOfMovement(kind: number): number {
+	return OUTPUT_OF[MOVEMENTS[kind] ?? 'changed'];
+}
+
+const ofCustomers = { show: { output: ['customers', 'moved'] } };
+
+const column = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	description,
+});
+
+const snapshotOptions: Field = {
+	displayName: 'Snapshot Options',
+	name: 'snapshotOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Customers Listed on the Page',
+			name: 'mostListed',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1000 },
+			default: 10,
+			description: 'How many of those who slipped, and of those who rose, the page names',
+		},
+		{
+			displayName: 'Date Format',
+			name: 'dateFormat',
+			type: 'options',
+			options: [
+				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
+				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
+				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
+				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
+			],
+			default: 'recognise',
+			description: 'How to read dates in which day and month could be swapped',
+		},
+		{
+			displayName: 'If Few Customers Are in Both',
+			name: 'fewShared',
+			type: 'options',
+			options: [
+				{ name: 'Compare Anyway', value: 'compare' },
+				{
+					name: 'Stop',
+					value: 'stop',
+					description: 'Under 10 %: probably the snapshot of another shop',
+				},
+			],
+			default: 'stop',
+			description: 'What to do when hardly any customer of the snapshot is in the current list',
+		},
+		{
+			displayName: 'Shop',
+			name: 'shop',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. my orders',
+			description:
+				'Only read snapshot rows of this shop. Needed when one table keeps snapshots of several.',
+		},
+		column(
+			'Shop Column',
+			'shopColumn',
+			'Column of the snapshot that tells the shop. Leave empty to recognise it.',
+		),
+		column(
+			'Snapshot Customer Column',
+			'snapshotCustomerColumn',
+			'Column of the snapshot with the customer. Leave empty where it is called as in the current list, or to recognise it.',
+		),
+		column(
+			'Snapshot Segment Column',
+			'snapshotSegmentColumn',
+			'Column of the snapshot with the segment. Leave empty where it is called as in the current list, or to recognise it.',
+		),
+		{
+			displayName: 'Time Zone',
+			name: 'timeZone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Europe/Berlin',
+			description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
+		},
+	],
+};
+
+export const movementFields: readonly Field[] = [
+	...segmentedColumns,
+	{
+		displayName: 'Snapshot Date',
+		name: 'snapshotDate',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. run_date',
+		hint: 'Leave empty to recognise it',
+		description: 'Column with the day of the snapshot. A snapshot of one day needs none.',
+	},
+	segmentOrderField,
+	{
+		displayName: 'Compare With',
+		name: 'compareWith',
+		type: 'options',
+		options: [
+			{ name: 'Snapshot of a Day', value: 'date' },
+			{
+				name: 'The Newest Earlier Snapshot',
+				value: 'newest',
+				description: 'The last one before the current date',
+			},
+		],
+		default: 'newest',
+		description: 'Which snapshot to take where several days are kept; the others are left out',
+	},
+	{
+		displayName: 'Day of the Snapshot',
+		name: 'compareDate',
+		type: 'dateTime',
+		displayOptions: { show: { compareWith: ['date'] } },
+		default: '',
+		description: 'The day whose segments to compare with',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'One Item per Customer',
+				value: 'customers',
+				description: 'In the order of the current list; who is gone comes last',
+			},
+			{
+				name: 'One Item With a Page',
+				value: 'page',
+				description: 'How many moved from where to where, and who',
+			},
+			{
+				name: 'Only Customers Who Moved',
+				value: 'moved',
+				description: 'Rose, slipped, new or gone',
+			},
+		],
+		default: 'customers',
+		description: 'What to return',
+	},
+	{
+		displayName: 'Outputs',
+		name: 'outputs',
+		type: 'options',
+		displayOptions: ofCustomers,
+		options: [
+			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{
+				name: 'One per Movement',
+				value: 'perMovement',
+				description:
+					'Who rose, slipped, stayed, is new or gone leaves by an output of its own, moves that are neither up nor down by a sixth',
+			},
+		],
+		default: 'one',
+		description: 'Whether to split the customers right here on the canvas',
+	},
+	simplifyField,
+	{
+		displayName: 'Current Date',
+		name: 'currentDate',
+		type: 'dateTime',
+		default: '',
+		description:
+			'The day of the current segments. Leave empty for the snapshot date of the current items, or today.',
+	},
+	snapshotOptions,
+];

@@ -1,0 +1,28 @@
+/** Headers of lists of customers with segments, in English, German and French, best first. */
+import { SUMMARY_HEADERS } from '../customers/summaryColumns';
+
+export type SegmentColumn = 'customer' | 'segment' | 'date' | 'shop' | 'revenue';
+
+/** What the settings call each column. */
+export const SEGMENT_LABELS: Readonly<Record<SegmentColumn, string>> = {
+	customer: 'Customer',
+	segment: 'Segment',
+	date: 'Snapshot Date',
+	shop: 'Shop Column',
+	revenue: 'Revenue',
+};
+
+export const SEGMENT_HEADERS: Readonly<Record<SegmentColumn, readonly string[]>> = {
+	customer: SUMMARY_HEADERS.customer,
+	segment: [
+		...['segment', 'segment name', 'customer segment', 'stage', 'lifecycle stage', 'tier'],
+		...['value tier', 'cluster', 'Kundensegment', 'Kundengruppe', 'Phase', 'Stufe', 'Kundenstufe'],
+		...['Segment client', 'Segment de clientèle', 'Étape', 'Niveau', 'Palier'],
+	],
+	date: [
+		...['snapshot date', 'snapshot', 'run date', 'snapshot day', 'as of', 'as of date'],
+		...['Stichtag', 'Momentaufnahme', 'Laufdatum', "Date d'instantané", "Date d'exécution"],
+	],
+	shop: ['source', 'shop', 'shop name', 'store', 'store name', 'Laden', 'Filiale', 'Boutique'],
+	revenue: SUMMARY_HEADERS.revenue,
+};

@@ -1,0 +1,63 @@
+import type { Steps } from '../../core/steps';
+import { foundColumns, plainPaths, sampleOf, type FoundColumns } from '../columns/foundColumns';
+import { columnsThere, has } from '../columns/namedColumn';
+import { InputError, type Item } from '../parse';
+import type { MovementSettings } from '../segmentSettings';
+import { SEGMENT_HEADERS, SEGMENT_LABELS, type SegmentColumn } from './headers';
+
+/** The columns of one of the two lists; without customer and segment it tells nothing. */
+export type SegmentColumns = FoundColumns<SegmentColumn> &
+	Readonly<Required<Pick<FoundColumns<SegmentColumn>, 'customer' | 'segment'>>>;
+
+/** Which of the two lists, as sentences call it. */
+export type Side = 'current customers' | 'earlier snapshot';
+
+export function* segmentColumns(
+	items: readonly Item[],
+	side: Side,
+	settings: MovementSettings,
+): Steps<SegmentColumns> {
+	const { customer, segment, snapshotDate, snapshotOptions } = settings;
+	const { shop, shopColumn, snapshotCustomerColumn, snapshotSegmentColumn } = snapshotOptions;
+	const sample = sampleOf(items);
+	// A name is meant for both lists, but a kept snapshot often calls its columns otherwise.
+	const ifThere = (name: string) => (sample.items.some((item) => has(item, name)) ? name : '');
+	const isSnapshot = side === 'earlier snapshot';
+	const named = {
+		customer: isSnapshot ? snapshotCustomerColumn || ifThere(customer) : customer,
+		segment: isSnapshot ? snapshotSegmentColumn || ifThere(segment) : segment,
+		date: isSnapshot ? snapshotDate : ifThere(snapshotDate),
+		shop: isSnapshot ? shopColumn : '',
+		revenue: '',
+	};
+	const of = yield* foundColumns(items, SEGMENT_LABELS, named, SEGMENT_HEADERS);
+	if (isSnapshot && shop !== '' && of.shop === undefined) throw missing(items, side, 'shop');
+	return required(items, side, of);
+}
+
+/** Further columns that could have been meant by the segment. */
+export function otherSegmentColumns(items: readonly Item[], read: string): readonly string[] {
+	return plainPaths(sampleOf(items), SEGMENT_HEADERS.segment).filter((path) => path !== read);
+}
+
+function required(
+	items: readonly Item[],
+	side: Side,
+	of: FoundColumns<SegmentColumn>,
+): SegmentColumns {
+	const { customer, segment } = of;
+	if (customer && segment) return { ...of, customer, segment };
+	throw missing(items, side, customer ? 'segment' : 'customer');
+}
+
+function missing(items: readonly Item[], side: Side, column: SegmentColumn): InputError {
+	const label = SEGMENT_LABELS[column];
+	const setting =
+		side === 'earlier snapshot' && (column === 'customer' || column === 'segment')
+			? `Snapshot ${label} Column`
+			: label;
+	return new InputError(
+		`No column of the ${side} was recognised for '${label}'`,
+		`Drag the column onto '${setting}', or type its name there. ${columnsThere(sampleOf(items).headers)}`,
+	);
+}
