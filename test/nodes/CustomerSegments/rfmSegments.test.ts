@@ -118,6 +118,31 @@ describe('RFM Segments', () => {
 	});
 });
 
+describe('the map', () => {
+	test.each(['ten', 'eleven'])('%s: every scored customer is on it once', async (segmentMap) => {
+		const orders = rowsOf({ operation: 'orders', customers: 300 });
+		const [map] = (await runNode(node({ output: 'page', segmentMap }), orders)).itemsOf('Node');
+		const each = (await runNode(node({ segmentMap }), orders)).itemsOf('Node');
+		const sizes = Object.fromEntries(
+			(map.segments as Array<{ segment: string; customers: number }>).map((one) => [
+				one.segment,
+				one.customers,
+			]),
+		);
+		for (const [name, size] of Object.entries(sizes)) {
+			expect(each.filter(({ segment }) => segment === name)).toHaveLength(size);
+		}
+		const { sections } = map.page as {
+			sections: [{ rows: Array<{ cells: Array<{ text: string; share: number }> }> }];
+		};
+		const cells = sections[0].rows.flatMap((row) => row.cells);
+		const onMap = cells.reduce((sum, { text }) => sum + Number(text.split(': ')[1]), 0);
+		expect(onMap).toBe(map.customers);
+		expect(cells.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+		expect(String(map.html)).toContain('Champions');
+	});
+});
+
 describe('what cannot be used', () => {
 	test.each<[string, readonly object[], object, RegExp]>([
 		['one customer', summaries([['a', 1, 2, 3]]), {}, /1 customer has bought; at least 20/],

@@ -24,8 +24,12 @@ const ACTION_ROWS = RFM_SEGMENTS.map((segment) => ({
 	action: SEGMENT_WORDS[segment].action,
 }));
 
+const segmentMap = z.enum(['ten', 'eleven']);
+export type SegmentMap = z.output<typeof segmentMap>;
+
 export const rfmShape = {
-	segmentMap: z.enum(['ten', 'eleven']).default('ten'),
+	output: z.enum(['customers', 'page']).default('customers'),
+	segmentMap: segmentMap.default('ten'),
 	scores: z.enum(['quintiles', 'thresholds']).default('quintiles'),
 	recencyThresholds: edges('30, 60, 90, 180'),
 	frequencyThresholds: edges('1, 2, 4, 8'),
@@ -60,6 +64,21 @@ const thresholds = (
 });
 
 export const rfmFields: readonly Field[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'One Item per Customer', value: 'customers' },
+			{
+				name: 'One Item With a Map',
+				value: 'page',
+				description: 'A page that shows how many customers are in which segment',
+			},
+		],
+		default: 'customers',
+		description: 'What to return',
+	},
 	{
 		displayName: 'Segments',
 		name: 'segmentMap',

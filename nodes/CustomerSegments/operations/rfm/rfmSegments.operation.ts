@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { rfmScores } from '../../../../core/metrics/rfmScores';
+import { rfmScores, type RfmScores } from '../../../../core/metrics/rfmScores';
 import {
 	elevenSegments,
 	GROUP_OF_SEGMENT,
@@ -22,7 +22,8 @@ import {
 	outputOfGroup,
 } from '../../segmentOutputs';
 import { buyersOf, edgesOf, figuresOf, ownEdges } from './rfm.edges';
-import { actionsField, rfmFields, rfmShape } from './rfm.fields';
+import { actionsField, rfmFields, rfmShape, type SegmentMap } from './rfm.fields';
+import { mapItem } from './rfm.map';
 import { hintsAbout, sentenceAbout } from './rfm.sentences';
 import { SEGMENT_WORDS } from './rfm.words';
 
@@ -58,6 +59,10 @@ export const rfmSegments = defineOperation({
 		const scores = yield* rfmScores(figures, edges);
 		const actions = new Map(params.actions.rows.map(({ segment, action }) => [segment, action]));
 
+		const segmentOf = (buyer: number) => segmentAt(params.segmentMap, scores, buyer);
+		if (params.output === 'page') {
+			return [mapItem(customers, { buyers, scores, segmentOf, actions }, params.segmentMap)];
+		}
 		const output: OutputItem[] = [];
 		let buyer = 0;
 		for (let who = 0; who < customers.keys.length; who++) {
@@ -66,30 +71,27 @@ export const rfmSegments = defineOperation({
 				output.push(customerItem(customers, who, notScored, outputOfGroup(null)));
 				continue;
 			}
-			const [recencyScore, frequencyScore, monetaryScore] = [
-				scores.recency[buyer],
-				scores.frequency[buyer],
-				scores.monetary[buyer],
-			];
-			buyer += 1;
-			const segment =
-				params.segmentMap === 'ten'
-					? tenSegments(recencyScore, frequencyScore)
-					: elevenSegments(recencyScore, frequencyScore, monetaryScore);
+			const segment = segmentOf(buyer);
 			const found = {
 				segment: SEGMENT_WORDS[segment].name,
-				recencyScore,
-				frequencyScore,
-				monetaryScore,
+				recencyScore: scores.recency[buyer],
+				frequencyScore: scores.frequency[buyer],
+				monetaryScore: scores.monetary[buyer],
 				reason: sentenceAbout(customers, who, segment),
 				suggestedAction: actions.get(segment) || null,
 			};
 			const json = params.simplify ? found : { ...found, ...details(customers, segment) };
 			output.push(customerItem(customers, who, json, outputOfGroup(GROUP_OF_SEGMENT[segment])));
+			buyer += 1;
 		}
 		return output;
 	},
 });
+
+function segmentAt(map: SegmentMap, scores: RfmScores, buyer: number): RfmSegment {
+	const [r, f, m] = [scores.recency[buyer], scores.frequency[buyer], scores.monetary[buyer]];
+	return map === 'ten' ? tenSegments(r, f) : elevenSegments(r, f, m);
+}
 
 const notScored = {
 	segment: null,
