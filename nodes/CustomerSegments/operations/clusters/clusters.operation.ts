@@ -1,0 +1,130 @@
+import { z } from 'zod/v4';
+
+import { customerClusters } from '../../../../core/evaluate/customerClusters';
+import { CHUNK, type Steps } from '../../../../core/steps';
+import { readCustomers, type CustomerRows } from '../../../../schema/customers';
+import { customerSettings } from '../../../../schema/customerSettings';
+import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { htmlOf } from '../../../shared/page/html';
+import { textOf } from '../../../shared/page/text';
+import { simplifyField } from '../../../shared/simplifyField';
+import { customerColumns, customerRules } from '../../customerFields';
+import { customerItem } from '../../customerItem';
+import { comparedCustomers, FEATURE_WORDS, hasBought } from './clusters.features';
+import { clustersFields, clustersShape } from './clusters.fields';
+import {
+	clusterItem,
+	fitFields,
+	namedClusters,
+	placeFields,
+	type NamedClusters,
+} from './clusters.items';
+import { clustersPage } from './clusters.page';
+import { hintsAbout } from './clusters.words';
+
+/** How often the search begins anew, always with the same random numbers. */
+const STARTS = 10;
+const SEED = 1;
+
+/** Orders or customer summaries in; the same customers out, each in a cluster of customers who are alike. */
+export const clusters = defineOperation({
+	value: 'clusters',
+	name: 'Clusters',
+	action: 'Find clusters of customers who are alike',
+	description: 'Groups that nobody defined beforehand, and what sets each of them apart',
+	fields: [...customerColumns, ...clustersFields, simplifyField, ...customerRules],
+	params: customerSettings.extend({ ...clustersShape, simplify: z.boolean() }),
+	rows: { customers: readCustomers },
+
+	*run({ customers }: { customers: CustomerRows }, params, context) {
+		const compared = yield* comparedCustomers(customers.figures, params.features);
+		const fit = yield* customerClusters(compared.matrix, {
+			clusters: params.clusterChoice === 'own' ? params.clusterCount : null,
+			starts: STARTS,
+			seed: SEED,
+			numberedBy: compared.numberedBy,
+		});
+		const found = yield* namedClusters(fit, compared, customers);
+		const hints = hintsAbout(fit, compared, params.clusterChoice);
+		hints.forEach((hint) => context.hint(hint));
+		const all = !params.simplify;
+		switch (params.output) {
+			case 'customers':
+				return yield* customerItems(found, customers, all);
+			case 'clusters':
+				return found.named.map(({ firstCustomer }, at): OutputItem => {
+					return {
+						json: clusterItem(found, at, customers, all),
+						from: [originOf(customers, firstCustomer)],
+					};
+				});
+			case 'page':
+				return [pageItem(found, customers, hints, all)];
+		}
+	},
+});
+
+function* customerItems(
+	{ clusters: fit, compared, named }: NamedClusters,
+	customers: CustomerRows,
+	all: boolean,
+): Steps<readonly OutputItem[]> {
+	const { features, matrix } = compared;
+	const { strength } = fit;
+	const { currency } = customers;
+	const more = all ? { ...fitFields(fit), ...placeFields(customers) } : {};
+	const output: OutputItem[] = [];
+	let row = 0;
+	for (let who = 0; who < customers.keys.length; who++) {
+		if (who % CHUNK === 0) yield;
+		if (compared.customers[row] !== who) {
+			const reason = hasBought(customers.figures, who) ? NO_PAUSES : NOT_BOUGHT;
+			const nowhere = { cluster: null, clusterNumber: null, strength, reason, ...more };
+			output.push(customerItem(customers, who, nowhere, 0));
+			continue;
+		}
+		const number = fit.labels[row];
+		const { name, medians } = named[number];
+		const reason = features
+			.map((feature, column) => {
+				const { shown, bare } = FEATURE_WORDS[feature];
+				const own = shown(matrix.values[row * features.length + column], currency);
+				return `${own} (${column === 0 ? 'typical here: ' : ''}${bare(medians[column], currency)})`;
+			})
+			.join(', ');
+		const found = { cluster: name, clusterNumber: number + 1, strength, reason, ...more };
+		output.push(customerItem(customers, who, found, 0));
+		row += 1;
+	}
+	return output;
+}
+
+const NOT_BOUGHT = 'Has not bought yet, so there is nothing to compare';
+const NO_PAUSES = 'Days between orders are not known: that takes two orders';
+
+function pageItem(
+	found: NamedClusters,
+	customers: CustomerRows,
+	hints: readonly string[],
+	all: boolean,
+): OutputItem {
+	const { clusters: fit, compared, named } = found;
+	const page = clustersPage(found, customers, hints);
+	const lean = {
+		customers: compared.customers.length,
+		customersLeftOut: compared.prospects + compared.incomplete,
+		clusterCount: named.length,
+		strength: fit.strength,
+		silhouette: fit.silhouette,
+		clusters: named.map((_, at) => clusterItem(found, at, customers, all)),
+		...{ html: htmlOf(page), text: textOf(page), page },
+	};
+	const json = all ? { ...lean, ...fitFields(fit), ...placeFields(customers) } : lean;
+	return { json, from: [originOf(customers, named[0].firstCustomer)] };
+}
+
+/** An item made of many is linked to the first of them, as n8n itself links such items. */
+function originOf({ itemsOf }: CustomerRows, customer: number) {
+	const { items, from } = itemsOf(customer);
+	return { input: 'customers', items, from, to: from + 1 };
+}
