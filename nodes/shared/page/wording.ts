@@ -6,11 +6,20 @@ export function rateText({ value }: Rate, format: (value: number) => string): st
 }
 
 export function whole(value: number): string {
-	return value.toLocaleString('en', { maximumFractionDigits: 0 });
+	return grouped(value.toFixed(0));
 }
 
 export function decimal(value: number): string {
-	return value.toLocaleString('en', { maximumFractionDigits: 1 });
+	const text = grouped(value.toFixed(1));
+	return text.endsWith('.0') ? text.slice(0, -2) : text;
+}
+
+/** Thousands set apart as in English. By hand, because a locale's formatter takes seconds for a million sentences. */
+function grouped(digits: string): string {
+	const point = digits.indexOf('.');
+	const end = point < 0 ? digits.length : point;
+	if (end <= 3) return digits;
+	return digits.slice(0, end).replace(/\B(?=(?:\d{3})+$)/g, ',') + digits.slice(end);
 }
 
 /** A share from 0 to 1. */
@@ -29,21 +38,21 @@ export function count(number: number, one: string, several: string): string {
 
 export function money(value: number, currency: string | null): string {
 	const digits = currency === null ? 2 : decimalsOf(currency);
-	const amount = value.toLocaleString('en', {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits,
-	});
+	const amount = grouped(value.toFixed(digits));
 	return currency === null ? amount : `${amount} ${currency}`;
 }
 
+const knownDecimals = new Map<string, number>();
+
 /** Decimals as money of that currency is written: 0 for JPY. A code that nobody knows gets two. */
 function decimalsOf(currency: string): number {
+	let decimals = knownDecimals.get(currency);
+	if (decimals !== undefined) return decimals;
 	if (!/^[A-Z]{3}$/.test(currency)) return 2;
-	const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-		style: 'currency',
-		currency,
-	}).resolvedOptions();
-	return maximumFractionDigits ?? 2;
+	const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+	decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+	knownDecimals.set(currency, decimals);
+	return decimals;
 }
 
 /** Minutes as people say them: `45 minutes`, `3.5 hours`, `2.1 days`. */

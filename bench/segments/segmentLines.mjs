@@ -1,0 +1,95 @@
+// @ts-check
+/** The segments' lines: 200,000 customer summaries to RFM segments, beside pandas from the same records. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { step } from '../../playground/progress.mjs';
+import { answeringProcess } from '../answeringProcess.mjs';
+import { limitLine, ratioLine, skippedLine } from '../line.mjs';
+import { pythonWithPandas, withoutPandas } from '../pandas.mjs';
+import { madeUpSummaries } from './madeUpSummaries.mjs';
+
+/**
+ * @typedef {import('../line.mjs').Line} Line
+ * @typedef {Awaited<ReturnType<typeof answeringProcess>>} Answering
+ * @typedef {{ seconds: number, cpuSeconds: number, sizes: Record<string, number> }} Timed
+ * @typedef {Timed & { longestBlockMs: number }} OurRun
+ */
+
+const folder = dirname(fileURLToPath(import.meta.url));
+
+/** @param {{ quick: boolean }} options @returns {Promise<Line[]>} */
+export async function segmentLines({ quick }) {
+	const [customers, rounds] = quick ? [20_000, 3] : [200_000, 5];
+	const what = `${customers.toLocaleString('en')} customers: RFM Segments`;
+	const temporary = mkdtempSync(join(tmpdir(), 'loyalty-bench-'));
+	/** @type {Answering[]} */
+	const running = [];
+	try {
+		const path = join(temporary, 'customers.json');
+		writeFileSync(path, JSON.stringify(madeUpSummaries(customers)));
+		const own = ['--expose-gc', join(folder, 'oursProcess.mjs'), path];
+		running.push(await answeringProcess(process.execPath, own));
+		const python = pythonWithPandas();
+		const peer = join(folder, '..', 'peers', 'rfm_segments.py');
+		if (python) running.push(await answeringProcess(python, [peer, path]));
+		return await measured(what, running[0], running[1], rounds);
+	} finally {
+		for (const { end } of running) end();
+		rmSync(temporary, { recursive: true, force: true });
+	}
+}
+
+/**
+ * @param {string} what
+ * @param {Answering} ours
+ * @param {Answering | undefined} pandas
+ * @param {number} rounds
+ * @returns {Promise<Line[]>}
+ */
+async function measured(what, ours, pandas, rounds) {
+	/** @type {OurRun[]} */
+	const mine = [];
+	/** @type {Record<'codes' | 'sentences', Timed[]>} */
+	const theirs = { codes: [], sentences: [] };
+	await step(`Measuring ${what}`, async (report) => {
+		// The first round warms both sides up; its times are not compared.
+		for (let round = 0; round <= rounds; round++) {
+			report(`round ${round} of ${rounds}`);
+			mine.push(await ours.ask('run'));
+			if (!pandas) continue;
+			for (const form of /** @type {const} */ (['codes', 'sentences'])) {
+				theirs[form].push(await pandas.ask(form));
+				refuseIfDifferent(mine[round].sizes, theirs[form][round].sizes);
+			}
+		}
+	});
+	const seconds = (/** @type {readonly Timed[]} */ runs) => runs.slice(1).map((run) => run.seconds);
+	const blocks = mine.slice(1).map(({ longestBlockMs }) => longestBlockMs);
+	const compared = pandas
+		? [
+				ratioLine(`${what} / pandas`, seconds(mine), seconds(theirs.codes), 0.5),
+				ratioLine(
+					'  / pandas that writes the sentence of each customer, as ours does',
+					seconds(mine),
+					seconds(theirs.sentences),
+				),
+			]
+		: [skippedLine(`${what} / pandas`, withoutPandas)];
+	return [
+		...compared,
+		limitLine('  longest block of the event loop', blocks, { below: 100, unit: 'ms' }),
+	];
+}
+
+/** @param {Record<string, number>} ours @param {Record<string, number>} theirs */
+function refuseIfDifferent(ours, theirs) {
+	const sorted = (/** @type {Record<string, number>} */ sizes) =>
+		JSON.stringify(Object.entries(sizes).sort());
+	if (sorted(ours) === sorted(theirs)) return;
+	throw new Error(
+		`The two sides differ, so their times cannot be compared: ${sorted(ours)}; ${sorted(theirs)}`,
+	);
+}
