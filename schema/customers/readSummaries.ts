@@ -4,13 +4,14 @@ import { refusals } from '../columns/refusals';
 import { settledDates } from '../columns/settledDates';
 import type { CustomerSettings } from '../customerSettings';
 import { observationEnd } from '../observationEnd';
-import { InputError, type Context, type Item, type Reading } from '../parse';
+import type { Context, Item, Reading } from '../parse';
 import { amountReader } from '../values/amountReader';
 import { customerKeys } from '../values/customerKeys';
 import { dayReader } from '../values/dayReader';
 import { isBlank } from '../values/found';
 import { localDays } from '../values/localDays';
 import type { CustomerRows } from './customerRows';
+import { oneCurrency } from './oneCurrency';
 import type { SummaryColumn } from './summaryColumns';
 import { readSummary, type SummaryReading } from './summaryRow';
 import { summaryTable, type SummaryTable } from './summaryTable';
@@ -67,7 +68,7 @@ export function* readSummaries(
 			history: null,
 			observationEnd: end === end ? end : null,
 			timeZone,
-			currency: theCurrency(table),
+			currency: oneCurrency(table.currencies),
 		},
 		bad: refuse.bad,
 		hints: dates.hints,
@@ -86,12 +87,4 @@ function countDays({ itemOf, orders, daysSince, lastDay }: SummaryTable, end: nu
 			daysSince[who] = Math.max(0, end - lastDay[who]);
 		}
 	}
-}
-
-function theCurrency({ currencies }: SummaryTable): string | null {
-	if (currencies.size <= 1) return [...currencies][0] ?? null;
-	throw new InputError(
-		`The customers are in several currencies: ${[...currencies].sort().join(', ')}`,
-		'Split them by currency before this node: amounts of different currencies are never added up.',
-	);
 }

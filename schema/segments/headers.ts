@@ -26,3 +26,29 @@ export const SEGMENT_HEADERS: Readonly<Record<SegmentColumn, readonly string[]>>
 	shop: ['source', 'shop', 'shop name', 'store', 'store name', 'Laden', 'Filiale', 'Boutique'],
 	revenue: SUMMARY_HEADERS.revenue,
 };
+
+export type ProfileColumn =
+	| 'customer'
+	| 'segment'
+	| 'orders'
+	| 'revenue'
+	| 'daysSince'
+	| 'currency';
+
+export const PROFILE_LABELS: Readonly<Record<ProfileColumn, string>> = {
+	customer: 'Customer',
+	segment: 'Segment',
+	orders: 'Orders Column',
+	revenue: 'Revenue Column',
+	daysSince: 'Days Since Last Order Column',
+	currency: 'Currency Column',
+};
+
+export const PROFILE_HEADERS: Readonly<Record<ProfileColumn, readonly string[]>> = {
+	customer: SUMMARY_HEADERS.customer,
+	segment: SEGMENT_HEADERS.segment,
+	orders: SUMMARY_HEADERS.orders,
+	revenue: SUMMARY_HEADERS.revenue,
+	daysSince: SUMMARY_HEADERS.daysSince,
+	currency: SUMMARY_HEADERS.currency,
+};

@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/steps';
 import { foundColumns, plainPaths, sampleOf, type FoundColumns } from '../columns/foundColumns';
-import { columnsThere, has } from '../columns/namedColumn';
+import { columnsThere, has, type NamedColumn } from '../columns/namedColumn';
 import { InputError, type Item } from '../parse';
 import type { MovementSettings } from '../segmentSettings';
 import { SEGMENT_HEADERS, SEGMENT_LABELS, type SegmentColumn } from './headers';
@@ -35,9 +35,25 @@ export function* segmentColumns(
 	return required(items, side, of);
 }
 
-/** Further columns that could have been meant by the segment. */
-export function otherSegmentColumns(items: readonly Item[], read: string): readonly string[] {
-	return plainPaths(sampleOf(items), SEGMENT_HEADERS.segment).filter((path) => path !== read);
+/**
+ * A sentence where further columns could have been meant by the segment, and the owner named none.
+ *
+ * @param whose continues "The segments"
+ */
+export function segmentDoubt(
+	items: readonly Item[],
+	named: string,
+	read: NamedColumn,
+	whose: string,
+): readonly string[] {
+	const others = plainPaths(sampleOf(items), SEGMENT_HEADERS.segment)
+		.filter((path) => path !== read.name)
+		.map((path) => `"${path}"`);
+	if (named !== '' || others.length === 0) return [];
+	const are = others.length === 1 ? 'is' : 'are';
+	return [
+		`The segments${whose} are read from "${read.name}"; ${others.join(', ')} ${are} there too`,
+	];
 }
 
 function required(

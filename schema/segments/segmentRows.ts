@@ -7,7 +7,7 @@ import { amountReader } from '../values/amountReader';
 import { customerKeys } from '../values/customerKeys';
 import { dayReader } from '../values/dayReader';
 import { localDays } from '../values/localDays';
-import { otherSegmentColumns, segmentColumns, type Side } from './segmentColumns';
+import { segmentColumns, segmentDoubt, type Side } from './segmentColumns';
 import { segmentNames } from './segmentNames';
 import { readSegmentRow, type SegmentReading } from './segmentRow';
 import { segmentTable, type SegmentRows } from './segmentTable';
@@ -42,7 +42,6 @@ export function* segmentRows(
 	});
 	const { table, people, names, refuse } = reading;
 	const { length, otherShops, doubles } = table;
-	const others = settings.segment === '' ? otherSegmentColumns(items, of.segment.name) : [];
 	return {
 		rows: {
 			...{ customers: people.keys, segments: names.names, items, otherShops, doubles, timeZone },
@@ -55,13 +54,9 @@ export function* segmentRows(
 			today: localDay(context.now),
 		},
 		bad: refuse.bad,
-		hints: [...dates.hints, ...ambiguity(side, of.segment.name, others)],
+		hints: [
+			...dates.hints,
+			...segmentDoubt(items, settings.segment, of.segment, ` of the ${side}`),
+		],
 	};
-}
-
-function ambiguity(side: Side, read: string, others: readonly string[]): readonly string[] {
-	if (others.length === 0) return [];
-	const list = others.map((name) => `"${name}"`).join(', ');
-	const are = others.length === 1 ? 'is' : 'are';
-	return [`The segments of the ${side} are read from "${read}"; ${list} ${are} there too`];
 }

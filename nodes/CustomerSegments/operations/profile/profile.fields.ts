@@ -1,0 +1,75 @@
+/** What an owner chooses about the profile of segments, and the same as a schema. */
+import { z } from 'zod/v4';
+
+import { profileSettings } from '../../../../schema/segmentSettings';
+import type { Field } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/simplifyField';
+import { segmentedColumns, segmentOrderField } from '../../segmentOrder';
+
+export const profileParams = profileSettings.extend({
+	output: z.enum(['segments', 'page']).default('segments'),
+	simplify: z.boolean(),
+});
+
+const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	description: `Column with ${what}. Leave empty to recognise it.`,
+});
+
+const profileOptions: Field = {
+	displayName: 'Profile Options',
+	name: 'profileOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		column('Currency Column', 'currencyColumn', 'the currency', 'currency'),
+		column(
+			'Days Since Last Order Column',
+			'daysSinceColumn',
+			'the days since the last order',
+			'daysSinceLastPurchase',
+		),
+		{
+			displayName: 'Decimal Sign',
+			name: 'decimalSign',
+			type: 'options',
+			options: [
+				{ name: 'Comma', value: 'comma', description: '1.234,50' },
+				{ name: 'Point', value: 'point', description: '1,234.50' },
+				{ name: 'Recognise', value: 'recognise', description: 'Take what the amounts settle' },
+			],
+			default: 'recognise',
+			description: 'How to read amounts such as 1.234',
+		},
+		column('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
+		column('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
+	],
+};
+
+export const profileFields: readonly Field[] = [
+	...segmentedColumns,
+	segmentOrderField,
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'One Item per Segment',
+				value: 'segments',
+				description: 'The best segment first where it is known which is best, else the largest',
+			},
+			{ name: 'One Item With a Page', value: 'page', description: 'A page to read or to send' },
+		],
+		default: 'segments',
+		description: 'What to return',
+	},
+	simplifyField,
+	profileOptions,
+];
