@@ -7,6 +7,7 @@ import { orderBook, type Booking } from './orders/orderBook';
 import { groupColumn, orderGroups } from './orders/orderGroups';
 import { isEmptyInput, leftOutSentence, orderHints } from './orders/orderHints';
 import type { OrderCounts, OrderRows } from './orders/orderRows';
+import { plainLedger } from './orders/plainLedger';
 import { orderReading, type OrderReading } from './orders/reading';
 import type { OrderSettings } from './orderSettings';
 import { InputError, type Context, type Item, type Reading } from './parse';
@@ -30,18 +31,12 @@ export function* readOrders(
 	const { refuse, fields, today } = reading;
 	const currency = reading.currencies.theOne();
 
-	const booking = yield* bookingOf(reading, settings);
-	const book = yield* orderBook(booking, reading.orders?.count() ?? items.length);
-	const carried = fields.source.carriesRefunds === true;
-	yield* bookRefunds(booking, book, carried, reading.tallies);
-	yield* settleRefunds(booking, book);
-	const entries = yield* ledger(booking, book, {
-		customers: reading.customers.keys,
-		leaveOutRefunded: settings.orderOptions.fullyRefunded === 'leaveOut',
-		tallies: reading.tallies,
-	});
+	const entries =
+		(yield* plainLedger(reading.table, reading.customers.keys)) ??
+		(yield* bookedLedger(reading, settings));
 	const figures = yield* figuresOf(entries);
 
+	const nameOf = namesIn(reading);
 	const isEmpty = entries.log.orders.day.length === 0;
 	const rows: OrderRows = {
 		log: {
@@ -53,7 +48,7 @@ export function* readOrders(
 		itemOfOrder: entries.itemOfOrder,
 		itemOfRefund: entries.itemOfRefund,
 		groups: column && (yield* orderGroups(items, column, entries)),
-		orderNumber: (order) => booking.nameOf(reading.table.order[entries.itemOfOrder[order]]),
+		orderNumber: (order) => nameOf(reading.table.order[entries.itemOfOrder[order]]),
 		source: fields.source.name,
 		firstDay: isEmpty ? today : figures.firstDay,
 		lastDay: isEmpty ? today : figures.lastDay,
@@ -73,6 +68,20 @@ export function* readOrders(
 	};
 }
 
+/** Puts the rows of each order together first. */
+function* bookedLedger(reading: OrderReading, settings: OrderSettings): Steps<Ledger> {
+	const { items, fields, orders, customers, tallies } = reading;
+	const booking = yield* bookingOf(reading, settings);
+	const book = yield* orderBook(booking, orders?.count() ?? items.length);
+	yield* bookRefunds(booking, book, fields.source.carriesRefunds === true, tallies);
+	yield* settleRefunds(booking, book);
+	return yield* ledger(booking, book, {
+		customers: customers.keys,
+		leaveOutRefunded: settings.orderOptions.fullyRefunded === 'leaveOut',
+		tallies,
+	});
+}
+
 function* bookingOf(reading: OrderReading, { orderOptions }: OrderSettings): Steps<Booking> {
 	const { items, fields, orders, amounts, table, refuse } = reading;
 	const { amount, unitPrice, customer } = fields.of;
@@ -84,10 +93,12 @@ function* bookingOf(reading: OrderReading, { orderOptions }: OrderSettings): Ste
 		meaning,
 		amountName: (amount ?? unitPrice)?.name ?? '',
 		customerName: customer?.name ?? '',
-		nameOf: orders === null ? () => '' : orders.nameOf,
+		nameOf: namesIn(reading),
 		refuse,
 	};
 }
+
+const namesIn = ({ orders }: OrderReading) => (orders === null ? () => '' : orders.nameOf);
 
 function countsOf(
 	{ items, customers, refuse, tallies }: OrderReading,

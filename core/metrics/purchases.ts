@@ -31,22 +31,24 @@ export function* purchaseOccasions(log: OrderLog, end: number, sameDay: SameDay)
 	const { customer, day, sales, refunded } = log.orders;
 	const order = yield* dayOrder(day);
 	const merged = {
-		count: 0,
 		customer: new Int32Array(order.length),
 		day: new Int32Array(order.length),
 		sales: new Float64Array(order.length),
 		refunded: new Float64Array(order.length),
 	};
+	const mayJoin = sameDay === 'merge';
 	const latest = new Int32Array(log.customers.length);
 	const latestDay = new Int32Array(log.customers.length).fill(NO_DAY);
+	let count = 0;
 	yield* inChunks(order.length, (from, to) => {
+		let next = count;
 		for (let position = from; position < to; position++) {
 			const row = order[position];
 			const today = day[row];
-			if (today > end) return;
+			if (today > end) break;
 			const who = customer[row];
-			const joins = who >= 0 && sameDay === 'merge' && latestDay[who] === today;
-			const occasion = joins ? latest[who] : merged.count++;
+			const joins = mayJoin && who >= 0 && latestDay[who] === today;
+			const occasion = joins ? latest[who] : next++;
 			if (!joins) {
 				merged.customer[occasion] = who;
 				merged.day[occasion] = today;
@@ -56,8 +58,9 @@ export function* purchaseOccasions(log: OrderLog, end: number, sameDay: SameDay)
 				}
 			}
 			merged.sales[occasion] += sales[row];
-			merged.refunded[occasion] += refunded[row];
+			if (refunded[row] > 0) merged.refunded[occasion] += refunded[row];
 		}
+		count = next;
 	});
-	return merged;
+	return { count, ...merged };
 }

@@ -9,12 +9,19 @@ export function* dayOrder(days: Int32Array): Steps<Int32Array> {
 	if (days.length === 0) return order;
 	let earliest = days[0];
 	let latest = days[0];
+	let isSorted = true;
 	yield* inChunks(days.length, (from, to) => {
 		for (let row = from; row < to; row++) {
-			if (days[row] < earliest) earliest = days[row];
-			else if (days[row] > latest) latest = days[row];
+			order[row] = row;
+			if (days[row] >= latest) latest = days[row];
+			else {
+				isSorted = false;
+				if (days[row] < earliest) earliest = days[row];
+			}
 		}
 	});
+	// As most exports are.
+	if (isSorted) return order;
 	const next = new Int32Array(latest - earliest + 2);
 	yield* inChunks(days.length, (from, to) => {
 		for (let row = from; row < to; row++) next[days[row] - earliest + 1] += 1;

@@ -3,8 +3,11 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { Steps } from '../../core/steps';
 import { InputError } from '../../schema/parse';
 
-/** How long our code may keep n8n's one thread to itself before it lets the others have a turn. */
-const TURN_MS = 15;
+/**
+ * How long our code may keep n8n's one thread to itself before it lets the others have a turn: long enough that
+ * the millisecond of a turn, the least that n8n's `sleep` takes, is little of the whole.
+ */
+const TURN_MS = 25;
 
 /** Advances long work in turns, so that other workflows breathe and a cancel takes effect. */
 export async function drive<Result>(

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import { CHUNK, type Steps } from '../../core/steps';
+import { CHUNK, inChunks, type Steps } from '../../core/steps';
 import { InputError, type Context, type Item } from '../../schema/parse';
 import { outputNames } from './connections';
 import { drive, isCancelled } from './drive';
@@ -52,7 +52,7 @@ async function outputsOf(
 	const refused: Refused[] = [];
 	const hints = new Set<string>();
 	for (const name of Object.keys(operation.rows)) {
-		const items: readonly Item[] = inputs[name].map((item) => item.json);
+		const items = await drive(node, jsonsOf(inputs[name]));
 		if (items.length === 0 && operation.inputs?.[name].optional) {
 			rows[name] = null;
 			continue;
@@ -81,6 +81,14 @@ async function outputsOf(
 	const outputs = outputNames(operation, params)?.length ?? 1;
 	const [first, ...others] = await drive(node, linkedItems(output, names, outputs));
 	return [[...first, ...refusedItems(node, names, inputs, leaving)], ...others];
+}
+
+function* jsonsOf(items: readonly INodeExecutionData[]): Steps<readonly Item[]> {
+	const jsons = new Array<Item>(items.length);
+	yield* inChunks(items.length, (from, to) => {
+		for (let at = from; at < to; at++) jsons[at] = items[at].json;
+	});
+	return jsons;
 }
 
 /** n8n throws for a further input that is not connected, or that nothing arrived at. */

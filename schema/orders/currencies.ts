@@ -26,6 +26,9 @@ export function currencies(wanted: string, minor: MinorUnits | undefined): Curre
 		[null, 0],
 	]);
 
+	let last: unknown = '';
+	let lastIndex = 0;
+
 	const added = (named: unknown): number => {
 		const name = currencyOfMark(String(named).trim());
 		const known = names.indexOf(name);
@@ -40,13 +43,12 @@ export function currencies(wanted: string, minor: MinorUnits | undefined): Curre
 		units,
 		foreign,
 		indexOf(named) {
-			if (named === '') return 0;
-			let index = indexes.get(named);
-			if (index === undefined) {
-				index = added(named);
-				indexes.set(named, index);
-			}
-			return index;
+			// Nearly always the one of the row before.
+			if (named === last) return lastIndex;
+			lastIndex = indexes.get(named) ?? added(named);
+			indexes.set(named, lastIndex);
+			last = named;
+			return lastIndex;
 		},
 		noteSale(currency) {
 			sales[currency] += 1;

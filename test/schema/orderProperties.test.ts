@@ -122,6 +122,44 @@ test.each([
 	expect(figures([...fixture(name)].reverse())).toEqual(figures(fixture(name)));
 });
 
+test('orders without refunds, which need no order book, read as they do beside one with a refund', () => {
+	const plain = item.map((row) => ({
+		...row,
+		amount: typeof row.amount === 'string' ? row.amount.replace('-', '') : Math.abs(row.amount),
+		status: row.status?.replace(/^refund.*/, 'paid'),
+		refunded_amount: row.refunded_amount === 'x' ? 'x' : '',
+		refunded_order_id: '',
+	}));
+	const refunded = {
+		...{ order_id: 'last', email: 'last@example.com', order_date: '2026-01-01', status: 'paid' },
+		...{ amount: 5, refunded_amount: 2, refunded_order_id: '', test: '', currency: '' },
+	};
+	fc.assert(
+		fc.property(fc.array(plain, { minLength: 1, maxLength: 30 }), (rows) => {
+			const numbered = rows.map((row, at) => ({ ...row, order_id: `#${at}` }));
+			const alone = attempt(numbered);
+			const beside = attempt([...numbered, refunded]);
+			// Without any order left, the input as a whole is refused.
+			if (alone === null || beside === null) return;
+			const { orders, ...others } = byHand(beside);
+			expect({ ...others, orders: orders.slice(0, -1) }).toEqual(byHand(alone));
+			expect(orders.at(-1)).toEqual(['last@example.com', '2026-01-01', 5, 2]);
+			const { rows: one } = alone;
+			const { rows: other } = beside;
+			expect([...one.customerOfItem]).toEqual([...other.customerOfItem.subarray(0, rows.length)]);
+			expect([...one.itemOfOrder]).toEqual([...other.itemOfOrder.subarray(0, -1)]);
+			expect(one.orderNumber(0)).toBe(orders.length > 1 ? other.orderNumber(0) : '');
+			expect({ ...one.counts, items: 0, orders: 0, customers: 0 }).toEqual({
+				...other.counts,
+				items: 0,
+				orders: 0,
+				customers: 0,
+			});
+		}),
+		{ numRuns: 300 },
+	);
+});
+
 test('long inputs are read in chunks, and a chunk is never more than one turn', () => {
 	const rows = Array.from({ length: 3 * CHUNK + 5 }, (_, at) => ({
 		order_id: at,
