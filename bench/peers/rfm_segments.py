@@ -1,4 +1,5 @@
-"""RFM segments with pandas, from the same records: each line read is a run, `codes` or `sentences`."""
+"""RFM segments with pandas, from the same records: each line read is a run:
+`frame` ends at pandas' own DataFrame, `records` at one record per customer with its sentence, as a node gives."""
 
 import gc
 import json
@@ -44,7 +45,7 @@ def segments(records, with_sentences):
                 frame["revenue"],
             )
         ]
-    return frame
+    return frame.to_dict("records") if with_sentences else frame
 
 
 def main():
@@ -55,10 +56,11 @@ def main():
         gc.collect()
         cpu = time.process_time()
         began = time.perf_counter()
-        frame = segments(records, line.strip() == "sentences")
+        found = segments(records, line.strip() == "records")
         seconds = time.perf_counter() - began
         cpu = time.process_time() - cpu
-        sizes = {name: int(size) for name, size in frame["segment"].value_counts().items()}
+        segment = pandas.DataFrame(found)["segment"]
+        sizes = {name: int(size) for name, size in segment.value_counts().items()}
         print(json.dumps({"seconds": seconds, "cpuSeconds": cpu, "sizes": sizes}), flush=True)
 
 

@@ -52,15 +52,15 @@ export async function segmentLines({ quick }) {
 async function measured(what, ours, pandas, rounds) {
 	/** @type {OurRun[]} */
 	const mine = [];
-	/** @type {Record<'codes' | 'sentences', Timed[]>} */
-	const theirs = { codes: [], sentences: [] };
+	/** @type {Record<'records' | 'frame', Timed[]>} */
+	const theirs = { records: [], frame: [] };
 	await step(`Measuring ${what}`, async (report) => {
 		// The first round warms both sides up; its times are not compared.
 		for (let round = 0; round <= rounds; round++) {
 			report(`round ${round} of ${rounds}`);
 			mine.push(await ours.ask('run'));
 			if (!pandas) continue;
-			for (const form of /** @type {const} */ (['codes', 'sentences'])) {
+			for (const form of /** @type {const} */ (['records', 'frame'])) {
 				theirs[form].push(await pandas.ask(form));
 				refuseIfDifferent(mine[round].sizes, theirs[form][round].sizes);
 			}
@@ -70,11 +70,11 @@ async function measured(what, ours, pandas, rounds) {
 	const blocks = mine.slice(1).map(({ longestBlockMs }) => longestBlockMs);
 	const compared = pandas
 		? [
-				ratioLine(`${what} / pandas`, seconds(mine), seconds(theirs.codes), 0.5),
+				ratioLine(`${what} / pandas`, seconds(mine), seconds(theirs.records), 0.5),
 				ratioLine(
-					'  / pandas that writes the sentence of each customer, as ours does',
+					'  / pandas that ends at its own DataFrame, without sentences and records',
 					seconds(mine),
-					seconds(theirs.sentences),
+					seconds(theirs.frame),
 				),
 			]
 		: [skippedLine(`${what} / pandas`, withoutPandas)];

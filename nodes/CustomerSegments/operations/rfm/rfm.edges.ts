@@ -1,7 +1,7 @@
 /** Who is scored, and where one score ends and the next begins. */
 import type { CustomerFigures } from '../../../../core/metrics/customerFigures';
 import { quintileEdges, type RfmEdges, type RfmFigures } from '../../../../core/metrics/rfmScores';
-import type { Steps } from '../../../../core/steps';
+import { inChunks, type Steps } from '../../../../core/steps';
 import { InputError } from '../../../../schema/parse';
 
 /** Fewer customers do not make five groups. */
@@ -17,12 +17,20 @@ export function buyersOf({ orders, daysSinceLastPurchase }: CustomerFigures): In
 }
 
 export function* figuresOf(figures: CustomerFigures, buyers: Int32Array): Steps<RfmFigures> {
-	const column = (values: Float64Array) => Float64Array.from(buyers, (who) => values[who]);
-	const daysSinceLastPurchase = column(figures.daysSinceLastPurchase);
-	yield;
-	const orders = column(figures.orders);
-	yield;
-	return { daysSinceLastPurchase, orders, revenue: column(figures.revenue) };
+	const scored = {
+		daysSinceLastPurchase: new Float64Array(buyers.length),
+		orders: new Float64Array(buyers.length),
+		revenue: new Float64Array(buyers.length),
+	};
+	yield* inChunks(buyers.length, (from, to) => {
+		for (let buyer = from; buyer < to; buyer++) {
+			const who = buyers[buyer];
+			scored.daysSinceLastPurchase[buyer] = figures.daysSinceLastPurchase[who];
+			scored.orders[buyer] = figures.orders[who];
+			scored.revenue[buyer] = figures.revenue[who];
+		}
+	});
+	return scored;
 }
 
 /** The fifths of the shop's own customers, where there are enough and they differ. */

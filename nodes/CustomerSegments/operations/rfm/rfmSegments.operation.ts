@@ -7,10 +7,9 @@ import {
 	tenSegments,
 	type RfmSegment,
 } from '../../../../core/metrics/rfmSegments';
-import { CHUNK } from '../../../../core/steps';
 import { readCustomers, type CustomerRows } from '../../../../schema/customers';
 import { customerSettings } from '../../../../schema/customerSettings';
-import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/simplifyField';
 import { customerColumns, customerRules } from '../../customerFields';
 import { customerItem } from '../../customerItem';
@@ -63,30 +62,34 @@ export const rfmSegments = defineOperation({
 		if (params.output === 'page') {
 			return [mapItem(customers, { buyers, scores, segmentOf, actions }, params.segmentMap)];
 		}
-		const output: OutputItem[] = [];
-		let buyer = 0;
-		for (let who = 0; who < customers.keys.length; who++) {
-			if (who % CHUNK === 0) yield;
-			if (buyers[buyer] !== who) {
-				output.push(customerItem(customers, who, notScored, outputOfGroup(null)));
-				continue;
-			}
-			const segment = segmentOf(buyer);
-			const found = {
-				segment: SEGMENT_WORDS[segment].name,
-				recencyScore: scores.recency[buyer],
-				frequencyScore: scores.frequency[buyer],
-				monetaryScore: scores.monetary[buyer],
-				reason: sentenceAbout(customers, who, segment),
-				suggestedAction: actions.get(segment) || null,
-			};
-			const json = params.simplify ? found : { ...found, ...details(customers, segment) };
-			output.push(customerItem(customers, who, json, outputOfGroup(GROUP_OF_SEGMENT[segment])));
-			buyer += 1;
-		}
-		return output;
+		const buyerOf = placesOf(buyers, customers.keys.length);
+		return {
+			length: customers.keys.length,
+			at(who: number) {
+				const buyer = buyerOf[who];
+				if (buyer < 0) return customerItem(customers, who, notScored, outputOfGroup(null));
+				const segment = segmentOf(buyer);
+				const found = {
+					segment: SEGMENT_WORDS[segment].name,
+					recencyScore: scores.recency[buyer],
+					frequencyScore: scores.frequency[buyer],
+					monetaryScore: scores.monetary[buyer],
+					reason: sentenceAbout(customers, who, segment),
+					suggestedAction: actions.get(segment) || null,
+				};
+				if (!params.simplify) Object.assign(found, details(customers, segment));
+				return customerItem(customers, who, found, outputOfGroup(GROUP_OF_SEGMENT[segment]));
+			},
+		};
 	},
 });
+
+/** Where each customer stands among the buyers; −1 for who has not bought. */
+function placesOf(buyers: Int32Array, customers: number): Int32Array {
+	const places = new Int32Array(customers).fill(-1);
+	buyers.forEach((who, buyer) => (places[who] = buyer));
+	return places;
+}
 
 function segmentAt(map: SegmentMap, scores: RfmScores, buyer: number): RfmSegment {
 	const [r, f, m] = [scores.recency[buyer], scores.frequency[buyer], scores.monetary[buyer]];
