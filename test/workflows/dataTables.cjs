@@ -32,6 +32,17 @@ function dataTables() {
 		return filter.type === 'or' ? conditions.some(holds) : conditions.every(holds);
 	};
 
+	/** @param {Array<Record<string, any>>} rows @param {[string, 'ASC' | 'DESC'] | undefined} by */
+	const sorted = (rows, by) => {
+		if (by === undefined) return rows;
+		const [column, direction] = by;
+		const sign = direction === 'DESC' ? -1 : 1;
+		return [...rows].sort((one, other) => {
+			if (one[column] === other[column]) return 0;
+			return one[column] < other[column] ? -sign : sign;
+		});
+	};
+
 	let nextRow = 1;
 	/** @param {Table} table @param {Record<string, any>} values */
 	const added = (table, values) => {
@@ -50,8 +61,11 @@ function dataTables() {
 	const proxyOf = (id) => ({
 		getColumns: async () => rowsOf(id).columns,
 		/** @param {any} options */
-		getManyRowsAndCount: async ({ filter, skip = 0, take } = {}) => {
-			const found = rowsOf(id).rows.filter((row) => matches(row, filter));
+		getManyRowsAndCount: async ({ filter, skip = 0, take, sortBy } = {}) => {
+			const found = sorted(
+				rowsOf(id).rows.filter((row) => matches(row, filter)),
+				sortBy,
+			);
 			return {
 				count: found.length,
 				data: found.slice(skip, take === undefined ? undefined : skip + take),
