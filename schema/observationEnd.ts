@@ -15,17 +15,8 @@ export type ObservationEnd = Readonly<{
 
 const STALE_DAYS = 7;
 
-/**
- * The chosen day, else the day after the newest order (`newest`, days since 1970-01-01).
- *
- * @param what what the list holds, for the sentence
- */
-export function observationEnd(
-	setting: unknown,
-	newest: number,
-	timeZone: string,
-	what = 'order',
-): ObservationEnd {
+/** The chosen day, else the day after the newest order (`newest`, days since 1970-01-01). */
+export function observationEnd(setting: unknown, newest: number, timeZone: string): ObservationEnd {
 	if (setting === undefined || setting === null || setting === '') {
 		return { end: newest + 1, lastDay: newest };
 	}
@@ -33,10 +24,24 @@ export function observationEnd(
 	if (end === null) {
 		throw new InputError(
 			`'Observation End' needs a date such as 2026-06-30; it holds ${JSON.stringify(setting)}`,
-			`Pick a day under 'Observation End', or leave it empty for the day after the newest ${what}.`,
+			"Pick a day under 'Observation End', or leave it empty.",
 		);
 	}
 	return { end, lastDay: end };
+}
+
+/** The same, but no later than today or the newest order: nobody knows who will have bought by a day to come. */
+export function knownEnd(
+	setting: unknown,
+	newest: number,
+	{ now }: Context,
+	timeZone: string,
+): ObservationEnd & Readonly<{ ahead: string | null }> {
+	const chosen = observationEnd(setting, newest, timeZone);
+	const latest = Math.max(dayOfInstant(now, timeZone), newest);
+	if (!(chosen.lastDay > latest)) return { ...chosen, ahead: null };
+	const ahead = `'Observation End' lies in the future: ${isoDay(latest)} is used.`;
+	return { end: latest, lastDay: latest, ahead };
 }
 
 /** A sentence when the newest order is old enough to make every figure look back in time; else null. */

@@ -1,30 +1,51 @@
 import type { Period } from '../../core/metrics/periodFigures';
 import { isoDay } from '../../schema/calendarDay';
-import { observationEnd, staleHint } from '../../schema/observationEnd';
+import { knownEnd, staleHint } from '../../schema/observationEnd';
 import type { OrderRows } from '../../schema/orders';
 import type { RunContext } from './operation';
 
-/** Which days of the orders an operation looks at; in days since 1970-01-01. */
-export type LookBack = Readonly<{
+/** Up to when a list is looked at; in days since 1970-01-01. */
+export type SettledEnd = Readonly<{
 	/** The observation end. */
 	end: number;
-	/** The first and the last day that can have orders. */
-	firstDay: number;
+	/** The last day that can have orders. */
 	lastDay: number;
-	/** Said when the newest order is old; null when it is not. */
+	/** Said when the newest order is old, or the chosen day is still to come; else null. */
 	stale: string | null;
 }>;
 
-/** Settles the observation end, and gives a hint when the newest order is old. */
+/**
+ * Settles the observation end; gives a hint when the newest entry is old or the chosen day is still to come.
+ *
+ * @param what what the list holds, for the sentences
+ */
+export function settledEnd(
+	newest: number,
+	timeZone: string,
+	setting: unknown,
+	context: RunContext,
+	what?: string,
+): SettledEnd {
+	const { end, lastDay, ahead } = knownEnd(setting, newest, context, timeZone);
+	const said = [ahead, staleHint(newest, context, timeZone, what)].filter((text) => text !== null);
+	said.forEach((text) => context.hint(text));
+	return { end, lastDay, stale: said.length === 0 ? null : said.join(' ') };
+}
+
+/** Which days of the orders an operation looks at; in days since 1970-01-01. */
+export type LookBack = SettledEnd &
+	Readonly<{
+		/** The first day that can have orders. */
+		firstDay: number;
+	}>;
+
 export function lookBack(
 	{ firstDay, lastDay: newest, timeZone }: OrderRows,
 	setting: unknown,
 	context: RunContext,
 ): LookBack {
-	const { end, lastDay } = observationEnd(setting, newest, timeZone);
-	const stale = staleHint(newest, context, timeZone);
-	if (stale) context.hint(stale);
-	return { end, firstDay: Math.min(firstDay, lastDay), lastDay, stale };
+	const settled = settledEnd(newest, timeZone, setting, context);
+	return { ...settled, firstDay: Math.min(firstDay, settled.lastDay) };
 }
 
 /** The days looked at, as an output field. */

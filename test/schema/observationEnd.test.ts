@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { dayOfInstant, dayOfSetting, isoDay } from '../../schema/calendarDay';
-import { observationEnd, staleHint } from '../../schema/observationEnd';
+import { knownEnd, observationEnd, staleHint } from '../../schema/observationEnd';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
@@ -28,6 +28,18 @@ test('a chosen day is both the end and the last day', () => {
 			lastDay: end,
 		});
 	}
+});
+
+test('a day to come gives way to today, or to the newest order of a shop ahead of our clock', () => {
+	const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'UTC' };
+	const until = (setting: string, newest: string) =>
+		knownEnd(setting, day(newest), context, 'UTC').lastDay;
+	expect(until('2026-07-05', '2026-06-01')).toBe(day('2026-06-30'));
+	expect(until('2026-07-05', '2026-07-01')).toBe(day('2026-07-01'));
+	expect(until('2026-06-30', '2026-06-01')).toBe(day('2026-06-30'));
+	expect(until('', '2026-06-01')).toBe(day('2026-06-01'));
+	const { ahead } = knownEnd('2026-07-05', day('2026-06-01'), context, 'UTC');
+	expect(ahead).toMatch(/'Observation End'.*2026-06-30 is used/);
 });
 
 test('what is no day is refused with the field and what it holds', () => {

@@ -131,7 +131,7 @@ describe('Churn and Retention', () => {
 		const ahead = { observationEnd: '2031-01-01' };
 		const { jsons, hints } = membershipsRun('membershipChurn', [of('2026-01-01', '')], ahead);
 		expect(jsons[0].period).toMatchObject({ to: '2026-11-22', observationEnd: '2026-11-22' });
-		expect(hints).toEqual(['Observation End lies in the future; 2026-11-22, today, is used.']);
+		expect(hints).toEqual(["'Observation End' lies in the future: 2026-11-22 is used."]);
 		expect(() => membershipsRun('membershipChurn', list, { observationEnd: '2020-01-01' })).toThrow(
 			'No membership had begun by 2020-01-01',
 		);

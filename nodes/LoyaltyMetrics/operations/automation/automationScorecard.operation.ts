@@ -7,15 +7,12 @@ import { isoDay } from '../../../../schema/calendarDay';
 import { readContacts } from '../../../../schema/contacts';
 import { contactShape } from '../../../../schema/contactSettings';
 import { groupByShape } from '../../../../schema/groups';
-import {
-	observationEnd,
-	observationEndSetting,
-	staleHint,
-} from '../../../../schema/observationEnd';
+import { observationEndSetting } from '../../../../schema/observationEnd';
 import { orderSettings } from '../../../../schema/orderSettings';
 import { periodShape, periodsOf } from '../../../../schema/periodSettings';
 import { readTaggedAnswers, taggedAnswerShape } from '../../../../schema/taggedAnswers';
 import { readTaggedOrders } from '../../../../schema/taggedOrders';
+import { periodField, settledEnd } from '../../../shared/lookBack';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { comparisons, type Comparison } from './automationScorecard.comparison';
 import { automationScorecardFields } from './automationScorecard.fields';
@@ -49,9 +46,7 @@ export const automationScorecard = defineOperation({
 
 	*run(rows: AutomationRows, params, context) {
 		const { log, lastDay: newest, timeZone } = rows.orders.orders;
-		const { end, lastDay } = observationEnd(params.observationEnd, newest, timeZone);
-		const stale = staleHint(newest, context, timeZone);
-		if (stale) context.hint(stale);
+		const { end, lastDay, stale } = settledEnd(newest, timeZone, params.observationEnd, context);
 		const all = yield* gathered(rows, end, params.sameDayOrders);
 		all.hints.forEach((hint) => context.hint(hint));
 		const { period, before } = periodsOf(params, Math.min(all.firstDay, lastDay), lastDay);
@@ -62,13 +57,7 @@ export const automationScorecard = defineOperation({
 			(before === null ? [] : yield* inPeriod(all, before)).map((one) => [placeOf(one), one]),
 		);
 		const kindOf = kindReader(params.kinds.rows);
-		const when = {
-			from: isoDay(period.from),
-			to: isoDay(period.to),
-			days: period.to - period.from + 1,
-			observationEnd: isoDay(end),
-			timeZone,
-		};
+		const when = periodField(period, end, timeZone);
 		const output: OutputItem[] = [];
 		for (const comparison of sorted(compared, all)) {
 			if (output.length % 16 === 0) yield;

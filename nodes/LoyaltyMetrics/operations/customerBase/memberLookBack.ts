@@ -5,7 +5,7 @@ import type { Period } from '../../../../core/metrics/periodFigures';
 import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { MembershipRows } from '../../../../schema/memberships';
-import { observationEnd } from '../../../../schema/observationEnd';
+import { knownEnd } from '../../../../schema/observationEnd';
 import { InputError } from '../../../../schema/parse';
 import { periodsOf, type PeriodSettings } from '../../../../schema/periodSettings';
 import { periodField, type PeriodField } from '../../../shared/lookBack';
@@ -48,15 +48,12 @@ export function* memberLookBack(
 	const { newestDay: newest, today, timeZone } = rows;
 	const isKeptUp = today - newest <= KEPT_UP_DAYS;
 	const known = isKeptUp ? Math.max(newest, today - 1) : newest;
-	const chosen = observationEnd(settings.observationEnd, known, timeZone);
-	// Nobody knows who will have left by a day to come.
-	const isAhead = chosen.lastDay > Math.max(today, newest);
-	const { end, lastDay } = isAhead ? { end: today, lastDay: today } : chosen;
+	const { end, lastDay, ahead } = knownEnd(settings.observationEnd, known, context, timeZone);
 	const places = yield* begunBy(rows.memberships.start, lastDay);
 	if (places.length === 0 && rows.memberships.start.length > 0) throw nobodyYet(lastDay);
 	const all = picked(rows.memberships, places);
 	const notes = [
-		isAhead ? `Observation End lies in the future; ${isoDay(today)}, today, is used.` : null,
+		ahead,
 		staleNote(lastDay, today),
 		yield* missingNote(all, lastDay),
 		laterNote(rows.memberships.start.length - places.length, lastDay),

@@ -5,13 +5,10 @@ import { earlierPeriods } from '../../../../core/metrics/earlierPeriods';
 import { periodFigures, type Period } from '../../../../core/metrics/periodFigures';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
 import { isoDay } from '../../../../schema/calendarDay';
-import {
-	observationEnd,
-	observationEndSetting,
-	staleHint,
-} from '../../../../schema/observationEnd';
+import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
+import { periodField, settledEnd } from '../../../shared/lookBack';
 import { observationEndField } from '../../../shared/observationEndField';
 import { defineOperation, type Field } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
@@ -22,7 +19,7 @@ import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
 import { scorecardPage } from './scorecard.page';
 
-const periodField: Field = {
+const daysField: Field = {
 	displayName: 'Period (Days)',
 	name: 'periodDays',
 	type: 'number',
@@ -37,7 +34,7 @@ export const scorecard = defineOperation({
 	name: 'Scorecard',
 	action: 'Create a scorecard',
 	description: 'One item for the whole shop, as numbers and as a page to read or to send',
-	fields: [...orderColumns, periodField, observationEndField, simplifyField, ...orderRules],
+	fields: [...orderColumns, daysField, observationEndField, simplifyField, ...orderRules],
 	params: orderSettings.extend({
 		periodDays: z.number().int().min(1).max(3660),
 		observationEnd: observationEndSetting,
@@ -47,10 +44,7 @@ export const scorecard = defineOperation({
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
 		const { log, lastDay: newest, timeZone } = orders;
-		const { end, lastDay } = observationEnd(params.observationEnd, newest, timeZone);
-		const stale = staleHint(newest, context, timeZone);
-		if (stale) context.hint(stale);
-
+		const { end, lastDay, stale } = settledEnd(newest, timeZone, params.observationEnd, context);
 		const period: Period = { from: lastDay - params.periodDays + 1, to: lastDay };
 		const before: Period = { from: period.from - params.periodDays, to: period.from - 1 };
 		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
@@ -61,13 +55,7 @@ export const scorecard = defineOperation({
 		const earlier = yield* earlierPeriods(log, purchases, period);
 		const card = { currency: log.currency, figures, previous, flow, previousFlow, earlier };
 
-		const when = {
-			from: isoDay(period.from),
-			to: isoDay(period.to),
-			days: params.periodDays,
-			observationEnd: isoDay(end),
-			timeZone,
-		};
+		const when = periodField(period, end, timeZone);
 		const inPeriod = `${when.from} to ${when.to}`;
 		const page = scorecardPage({ ...card, when, stale });
 		const lean = {

@@ -8,13 +8,10 @@ import {
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
 import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
-import {
-	observationEnd,
-	observationEndSetting,
-	staleHint,
-} from '../../../../schema/observationEnd';
+import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
+import { settledEnd } from '../../../shared/lookBack';
 import { observationEndField } from '../../../shared/observationEndField';
 import { defineOperation, type Origin } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
@@ -33,10 +30,7 @@ export const customerSummary = defineOperation({
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
 		const { log, lastDay, timeZone } = orders;
-		const { end } = observationEnd(params.observationEnd, lastDay, timeZone);
-		const stale = staleHint(lastDay, context, timeZone);
-		if (stale) context.hint(stale);
-
+		const { end } = settledEnd(lastDay, timeZone, params.observationEnd, context);
 		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
 		const histories = yield* customerHistories(log, purchases, end);
 		const originOf = yield* originsByCustomer(orders);

@@ -1,5 +1,5 @@
 import { isoDay } from '../../../../schema/calendarDay';
-import { observationEnd, staleHint } from '../../../../schema/observationEnd';
+import { knownEnd, staleHint } from '../../../../schema/observationEnd';
 import type { OrderRows } from '../../../../schema/orders';
 import type { TicketRows } from '../../../../schema/tickets';
 import type { RunContext } from '../../../shared/operation';
@@ -24,11 +24,10 @@ export function sharedSpan(
 	context: RunContext,
 ): SharedSpan {
 	const newest = Math.min(tickets.lastDay, orders.lastDay);
-	const { end, lastDay } = observationEnd(setting, newest, orders.timeZone);
+	const { end, lastDay, ahead } = knownEnd(setting, newest, context, orders.timeZone);
 	const firstDay = Math.min(Math.max(tickets.firstDay, orders.firstDay), lastDay);
-	const notes: string[] = [];
 	const stale = staleHint(orders.lastDay, context, orders.timeZone);
-	if (stale) notes.push(stale);
+	const notes = [ahead, stale].filter((sentence) => sentence !== null);
 	if (Math.abs(tickets.lastDay - orders.lastDay) > APART_DAYS) {
 		notes.push(
 			`The tickets end on ${isoDay(tickets.lastDay)}, the orders on ${isoDay(orders.lastDay)}: make sure that both lists cover these days.`,

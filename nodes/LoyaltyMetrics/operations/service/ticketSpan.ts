@@ -1,10 +1,9 @@
-import { dayOfInstant, isoDay } from '../../../../schema/calendarDay';
-import { observationEnd } from '../../../../schema/observationEnd';
+import { dayOfInstant } from '../../../../schema/calendarDay';
 import type { TicketRows } from '../../../../schema/tickets';
+import { settledEnd } from '../../../shared/lookBack';
 import type { RunContext } from '../../../shared/operation';
 
 const DAY = 86_400_000;
-const STALE_DAYS = 7;
 
 /** Up to when tickets are looked at. */
 export type TicketSpan = Readonly<{
@@ -30,7 +29,8 @@ export function ticketSpan(
 	context: RunContext,
 ): TicketSpan {
 	const newestDay = clock.dayOf(newest);
-	const { end, lastDay } = observationEnd(setting, newestDay, timeZone);
+	const settled = settledEnd(newestDay, timeZone, setting, context, 'entry of the tickets');
+	const { end, lastDay } = settled;
 	const isChosen = end === lastDay;
 	const today = dayOfInstant(context.now, timeZone);
 	const now = wholeDays ? today * DAY : context.now;
@@ -42,11 +42,5 @@ export function ticketSpan(
 		const day = clock.dayOf(until);
 		return startOf(day - days) + until - startOf(day);
 	};
-	const age = today - newestDay;
-	const stale =
-		age > STALE_DAYS
-			? `The newest entry of the tickets is ${age} days old (${isoDay(newestDay)}). The figures describe that time, not today.`
-			: null;
-	if (stale) context.hint(stale);
-	return { end, firstDay: Math.min(firstDay, lastDay), lastDay, until, untilDaysBefore, stale };
+	return { ...settled, firstDay: Math.min(firstDay, lastDay), until, untilDaysBefore };
 }

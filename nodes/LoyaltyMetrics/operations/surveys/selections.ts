@@ -7,11 +7,11 @@ import {
 import type { Period } from '../../../../core/metrics/periodFigures';
 import type { Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
-import { observationEnd, staleHint } from '../../../../schema/observationEnd';
 import { InputError } from '../../../../schema/parse';
 import { periodsOf } from '../../../../schema/periodSettings';
 import type { AnswerRows } from '../../../../schema/surveyAnswers';
 import type { SurveySettings } from '../../../../schema/surveySettings';
+import { settledEnd } from '../../../shared/lookBack';
 import type { RunContext } from '../../../shared/operation';
 
 /** Which answers are looked at, and which they are compared with. */
@@ -42,9 +42,8 @@ export function* selectionsOf(
 		}
 		return yield* allDays(rows, settings, null, null, context);
 	}
-	const { end, lastDay } = observationEnd(settings.observationEnd, days.to, timeZone, 'answer');
-	const stale = staleHint(days.to, context, timeZone, 'answer');
-	if (stale) context.hint(stale);
+	const { observationEnd } = settings;
+	const { end, lastDay, stale } = settledEnd(days.to, timeZone, observationEnd, context, 'answer');
 	if (settings.period === 'all') {
 		return { ...(yield* allDays(rows, settings, lastDay, end, context)), stale };
 	}

@@ -1,0 +1,56 @@
+import { runNodeWithInputs } from '../../workflows/engine.cjs';
+import { rowsOf } from '../LoyaltySampleData/sample';
+
+// What every operation that looks back promises about the day up to which it looks.
+const orders = rowsOf({ operation: 'orders', customers: 60 });
+const answers = rowsOf({ operation: 'surveyAnswers', customers: 300 });
+const tickets = rowsOf({ operation: 'supportTickets', customers: 60 });
+const contacts = rowsOf({ operation: 'contactLog', customers: 60 });
+const memberships = rowsOf({
+	operation: 'customers',
+	customers: 60,
+	kindOfShop: 'subscription',
+});
+
+const cases: Array<[string, string, unknown[]]> = [
+	['overview', 'scorecard', [orders]],
+	['purchases', 'customerSummary', [orders]],
+	['purchases', 'repurchaseRate', [orders]],
+	['purchases', 'orderValue', [orders]],
+	['purchases', 'retentionByPeriod', [orders]],
+	['purchases', 'cohortRetention', [orders]],
+	['purchases', 'lifetimeValue', [orders]],
+	['surveys', 'nps', [answers]],
+	['surveys', 'csat', [answers]],
+	['surveys', 'ces', [answers]],
+	['service', 'serviceTimes', [tickets]],
+	['service', 'contactsPerOrder', [tickets, orders]],
+	['customerBase', 'membershipChurn', [memberships]],
+	['customerBase', 'membershipLifetime', [memberships]],
+	['customerBase', 'acquisitionCost', [memberships]],
+	['automation', 'automationScorecard', [orders, contacts, answers]],
+];
+
+test.each(cases)(
+	'%s, %s: a day to come is not waited for, and that is said',
+	async (resource, operation, inputs) => {
+		const until = async (observationEnd: string) => {
+			const parameters = { resource, operation, observationEnd };
+			const node = { type: 'n8n-nodes-loyalty.loyaltyMetrics', parameters };
+			const run = await runNodeWithInputs(node, inputs as never);
+			const items = run.itemsOf('Node');
+			expect([run.error?.message, items.length > 0]).toEqual([undefined, true]);
+			const figures = items.map(({ html, text, page, ...rest }: Record<string, unknown>) => rest);
+			return { figures, hints: run.hintsOf('Node').join('\n') };
+		};
+		const today = await until(todayIn('Europe/Berlin'));
+		const far = await until('2999-01-01');
+		expect(far.figures).toEqual(today.figures);
+		expect(far.hints).toMatch(/Observation End.*lies in the future/);
+		expect(today.hints).not.toMatch(/lies in the future/);
+	},
+);
+
+function todayIn(timeZone: string): string {
+	return new Date().toLocaleDateString('sv-SE', { timeZone });
+}
