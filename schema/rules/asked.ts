@@ -56,9 +56,8 @@ function needs(
 	what: string,
 	more: string,
 ): InputError {
-	const condition = `"${column}" ${OPERATOR_WORDS[operator]}`;
 	return new InputError(
-		`The condition ${condition} of "${segment}" needs ${what}; it holds ${found(value)}`,
+		`"${column} ${OPERATOR_WORDS[operator]} …" in segment "${segment}" needs ${what}; it holds ${found(value)}`,
 		`Change 'Value' of that condition. ${more}`,
 	);
 }

@@ -167,7 +167,8 @@ function daysAgoCheck(asked: Asked, column: NamedColumn, readers: Readers): Chec
 	const most = daysIn(asked);
 	const { days, end } = readers;
 	const isRecent = asked.operator === 'inLastDays';
-	const words = isRecent ? `in the last ${most} days` : `more than ${most} days ago`;
+	const span = most === 1 ? '1 day' : `${most} days`;
+	const words = isRecent ? `in the last ${span}` : `more than ${span} ago`;
 	return {
 		column,
 		outcome(cell) {

@@ -265,7 +265,7 @@ describe('what cannot be used', () => {
 			[{ orders: 1 }],
 			[rule('VIP', [['orders', 'atLeast', 'ten']])],
 			{},
-			/The condition "orders" at least of "VIP" needs a number such as 10 or 99.50; it holds "ten"/,
+			/"orders at least …" in segment "VIP" needs a number such as 10 or 99.50; it holds "ten"/,
 		],
 		[
 			'a value that is no date',

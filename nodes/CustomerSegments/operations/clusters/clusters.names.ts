@@ -24,7 +24,7 @@ export function clusterNames(
 	const names = profiles.map((profile) => nameOf(profile, features));
 	return names.map((name, at) => {
 		const twins = [...names.keys()].filter((other) => names[other] === name);
-		const more = twins.length > 1 ? `, ${beside(profiles, twins, at, features)}` : '';
+		const more = twins.length > 1 ? ` (${beside(profiles, twins, at, features)})` : '';
 		return name.charAt(0).toUpperCase() + name.slice(1) + more;
 	});
 }
@@ -57,5 +57,5 @@ function beside(
 	const { lower, higher } = FEATURE_WORDS[features[column]];
 	if (place === 0) return lower;
 	if (place === ranked.length - 1) return higher;
-	return ranked.length === 3 ? 'in between' : `in between (${place})`;
+	return ranked.length === 3 ? 'in between' : `in between, ${place}`;
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 
 import { customerClusters } from '../../../../core/evaluate/customerClusters';
-import { CHUNK, type Steps } from '../../../../core/steps';
 import { readCustomers, type CustomerRows } from '../../../../schema/customers';
 import { customerSettings } from '../../../../schema/customerSettings';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
@@ -9,8 +8,8 @@ import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
 import { simplifyField } from '../../../shared/simplifyField';
 import { customerColumns, customerRules } from '../../customerFields';
-import { customerItem } from '../../customerItem';
-import { comparedCustomers, FEATURE_WORDS, hasBought } from './clusters.features';
+import { customerItems } from './clusters.customers';
+import { comparedCustomers } from './clusters.features';
 import { clustersFields, clustersShape } from './clusters.fields';
 import {
 	clusterItem,
@@ -50,7 +49,7 @@ export const clusters = defineOperation({
 		const all = !params.simplify;
 		switch (params.output) {
 			case 'customers':
-				return yield* customerItems(found, customers, all);
+				return customerItems(found, customers, all);
 			case 'clusters':
 				return found.named.map(({ firstCustomer }, at): OutputItem => {
 					return {
@@ -63,44 +62,6 @@ export const clusters = defineOperation({
 		}
 	},
 });
-
-function* customerItems(
-	{ clusters: fit, compared, named }: NamedClusters,
-	customers: CustomerRows,
-	all: boolean,
-): Steps<readonly OutputItem[]> {
-	const { features, matrix } = compared;
-	const { strength } = fit;
-	const { currency } = customers;
-	const more = all ? { ...fitFields(fit), ...placeFields(customers) } : {};
-	const output: OutputItem[] = [];
-	let row = 0;
-	for (let who = 0; who < customers.keys.length; who++) {
-		if (who % CHUNK === 0) yield;
-		if (compared.customers[row] !== who) {
-			const reason = hasBought(customers.figures, who) ? NO_PAUSES : NOT_BOUGHT;
-			const nowhere = { cluster: null, clusterNumber: null, strength, reason, ...more };
-			output.push(customerItem(customers, who, nowhere, 0));
-			continue;
-		}
-		const number = fit.labels[row];
-		const { name, medians } = named[number];
-		const reason = features
-			.map((feature, column) => {
-				const { shown, bare } = FEATURE_WORDS[feature];
-				const own = shown(matrix.values[row * features.length + column], currency);
-				return `${own} (${column === 0 ? 'typical here: ' : ''}${bare(medians[column], currency)})`;
-			})
-			.join(', ');
-		const found = { cluster: name, clusterNumber: number + 1, strength, reason, ...more };
-		output.push(customerItem(customers, who, found, 0));
-		row += 1;
-	}
-	return output;
-}
-
-const NOT_BOUGHT = 'Has not bought yet, so there is nothing to compare';
-const NO_PAUSES = 'Days between orders are not known: that takes two orders';
 
 function pageItem(
 	found: NamedClusters,

@@ -1,4 +1,3 @@
-import { CHUNK } from '../../../../core/steps';
 import { readRuledItems, type RuledItems } from '../../../../schema/ruledItems';
 import { ruleSettings } from '../../../../schema/ruleSettings';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
@@ -15,24 +14,24 @@ export const customRules = defineOperation({
 	rows: { summaries: readRuledItems },
 	outputs: ruleOutputs,
 
-	*run({ summaries }: { summaries: RuledItems }, params) {
+	run({ summaries }: { summaries: RuledItems }, params) {
 		const { items, itemOf, ruleOf, reasonFor } = summaries;
 		const segments = params.segments.rows;
-		const output: OutputItem[] = [];
-		for (let at = 0; at < itemOf.length; at++) {
-			if (at % CHUNK === 0) yield;
-			const rule = ruleOf[at];
-			output.push({
-				json: {
-					...items[itemOf[at]],
-					segment: segments[rule]?.name ?? params.everyoneElse,
-					reason: reasonFor(at),
-					ruleNumber: rule < 0 ? null : rule + 1,
-				},
-				from: [{ input: 'summaries', items: itemOf, from: at, to: at + 1 }],
-				output: rule < 0 ? segments.length : rule,
-			});
-		}
-		return output;
+		return {
+			length: itemOf.length,
+			at(index: number): OutputItem {
+				const rule = ruleOf[index];
+				return {
+					json: {
+						...items[itemOf[index]],
+						segment: segments[rule]?.name ?? params.everyoneElse,
+						reason: reasonFor(index),
+						ruleNumber: rule < 0 ? null : rule + 1,
+					},
+					from: [{ input: 'summaries', items: itemOf, from: index, to: index + 1 }],
+					output: rule < 0 ? segments.length : rule,
+				};
+			},
+		};
 	},
 });
