@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 
+import { settingIssue } from './settingIssue';
+
 /** What arrives from n8n: the `json` of one item. */
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -54,8 +56,9 @@ export function parseParams<Schema extends z.ZodType>(
 	const parsed = schema.safeParse(params);
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
+	const name = nameOf(issue.path);
 	throw new InputError(
-		`'${nameOf(issue.path)}' cannot be used: ${issue.message}`,
-		`Change '${nameOf(issue.path)}' in the node's settings.`,
+		settingIssue(name, issue, params),
+		`Change '${name}' in the node's settings.`,
 	);
 }
