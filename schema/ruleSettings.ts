@@ -55,8 +55,7 @@ export const FIRST_RULES = [
 	},
 ];
 
-/** The owner's segments as ordered conditions, and how the columns are read. */
-export const ruleSettings = z.object({
+const settings = z.object({
 	segments: z
 		.object({
 			rows: z
@@ -90,5 +89,11 @@ export const ruleSettings = z.object({
 		})
 		.prefault({}),
 });
+
+/** The owner's segments as ordered conditions, and how the columns are read. */
+export const ruleSettings = settings.refine(
+	({ segments, everyoneElse }) => segments.rows.every(({ name }) => name !== everyoneElse),
+	{ error: 'a segment has that name already', path: ['everyoneElse'] },
+);
 
 export type RuleSettings = z.output<typeof ruleSettings>;

@@ -2,7 +2,7 @@
 import type { NamedColumn } from '../columns/namedColumn';
 import { pathSteps } from '../dataPath';
 import type { AmountReader } from '../values/amountReader';
-import { currencyOfMark } from '../values/currencyMarks';
+import { isCurrency } from '../values/currencyMarks';
 import type { DayReader } from '../values/dayReader';
 import { isBlank } from '../values/found';
 
@@ -19,7 +19,7 @@ export function numberIn(cell: unknown, amounts: AmountReader): number {
 	const amount = amounts.read(cell);
 	const { mark } = amounts;
 	// `AB12` is an article's number, and no amount in a currency AB.
-	return /^\p{L}/u.test(mark) && !/^[A-Z]{3}$/.test(currencyOfMark(mark)) ? NaN : amount;
+	return mark === '' || isCurrency(mark) ? amount : NaN;
 }
 
 /** The same where the number is what tells one thing from another: `SKU12` is not 12, nor is one with 17 digits. */

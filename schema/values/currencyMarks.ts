@@ -29,6 +29,14 @@ export function currencyOfMark(mark: string): string {
 	return possible.length === 1 ? possible[0] : text;
 }
 
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Is it a mark or a code that stands for money, and not the letters of an article's number? */
+export function isCurrency(mark: string): boolean {
+	const text = mark.toUpperCase().replace(/\.$/, '');
+	return /^\p{Sc}$/u.test(text) || Object.hasOwn(MARKS, text) || CODES.has(text);
+}
+
 /** May an amount that carries this currency or mark be in `currency`? */
 export function mayBe(currencyOrMark: string, currency: string): boolean {
 	if (currencyOrMark === currency) return true;

@@ -112,6 +112,9 @@ describe('Custom Rules', () => {
 		['moreThan', 10, '10', false],
 		['atMost', '10.00', '10', true],
 		['lessThan', '€ 9.99', '10', true],
+		['lessThan', 'CHF 9.99', '10', true],
+		['lessThan', '9,99 kr.', '10', true],
+		['lessThan', 'US$9.99', '10', true],
 		['lessThan', null, '10', false],
 		['contains', 'Brot und Salz', 'SALZ', true],
 		['contains', 1234, '23', true],
@@ -226,10 +229,10 @@ describe('what cannot be used', () => {
 		],
 		[
 			'an article number where a number is compared',
-			[{ orders: 'AB12' }],
+			[{ orders: 'SKU12' }],
 			atLeastTen,
 			{},
-			/"orders" holds "AB12", which is no number/,
+			/"orders" holds "SKU12", which is no number/,
 		],
 		['NaN', [{ orders: NaN }], atLeastTen, {}, /"orders" holds "NaN", which is no number/],
 		[
@@ -310,6 +313,13 @@ describe('what cannot be used', () => {
 			[rule('A', [['a', 'is', '1']]), rule('A', [['a', 'is', '2']])],
 			{},
 			/two segments have the same name/,
+		],
+		[
+			'everyone else by the name of a segment',
+			[{ a: 1 }],
+			[rule('A', [['a', 'is', '1']])],
+			{ everyoneElse: 'A' },
+			/'Everyone Else' cannot be used: a segment has that name already/,
 		],
 		[
 			'too many segments',
