@@ -1,8 +1,6 @@
 /** Who moved between two snapshots of one set of segments, and which way. */
 import { inChunks, type Steps } from '../steps';
-import type { Change } from './change';
-import { changeWithin, notComparable } from './change';
-import { wilsonInterval } from '../numeric/wilsonInterval';
+import { rate, type Rate } from './rate';
 
 /**
  * `changed`: to another segment, and nobody said which of the two is better. `new`: in a segment now and in none
@@ -69,20 +67,9 @@ function movementBetween(from: number, to: number, ranks: readonly number[]): Mo
 }
 
 /**
- * Those who rose minus those who slipped, as a share of all who can be compared. If nothing pulled either way,
- * each mover would have risen as likely as slipped: a sign test, by Wilson's interval of the share that rose.
+ * Those who rose minus those who slipped, as a share of all who are in both snapshots. There is no reason why it
+ * should be 0: where new customers start high, more slip than rise in a shop that stays as it is.
  */
-export function balanceOfMoves({
-	better,
-	worse,
-	same,
-	changed,
-}: SegmentMovement['counts']): Change {
-	const compared = better + worse + same + changed;
-	if (compared === 0) return notComparable('No customer is in both snapshots');
-	const movers = better + worse;
-	if (movers === 0) return changeWithin(0, { low: 0, high: 0 });
-	const { low, high } = wilsonInterval(better, movers);
-	const share = (rising: number) => ((2 * rising - 1) * movers) / compared;
-	return changeWithin((better - worse) / compared, { low: share(low), high: share(high) });
+export function netRise({ better, worse, same, changed }: SegmentMovement['counts']): Rate {
+	return rate(better - worse, better + worse + same + changed, 'No customer is in both snapshots');
 }

@@ -32,6 +32,9 @@ export function changeFromUsual(
 	if (range === null) {
 		return notComparable(`Needs ${FEWEST_PERIODS} earlier periods to know what is usual`);
 	}
-	const verdict = now > range.high ? 'higher' : now < range.low ? 'lower' : 'noChangeShown';
+	// A figure that never moved has a range without width, and its mean has rounding dust.
+	const dust = 1e-12 * Math.max(Math.abs(range.low), Math.abs(range.high));
+	const verdict =
+		now > range.high + dust ? 'higher' : now < range.low - dust ? 'lower' : 'noChangeShown';
 	return { difference: now - before, interval: null, verdict, reason: null };
 }

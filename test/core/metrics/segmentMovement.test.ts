@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import {
-	balanceOfMoves,
 	MOVEMENTS,
+	netRise,
 	NOWHERE,
 	segmentMovement,
 	type Movement,
@@ -94,25 +94,11 @@ describe('movement', () => {
 	});
 });
 
-describe('balance of moves', () => {
-	test('10 of 12 movers slipped: more than chance; Wilson 2 of 12 is 4.7 % to 44.8 %', () => {
-		const change = balanceOfMoves(counts({ better: 2, worse: 10, same: 88 }));
-		expect(change).toMatchObject({ difference: -0.08, verdict: 'lower' });
-		expect(change.interval?.low).toBeCloseTo(((2 * 0.04696 - 1) * 12) / 100, 4);
-		expect(change.interval?.high).toBeCloseTo(((2 * 0.448 - 1) * 12) / 100, 4);
+test('net rise: of all who are in both snapshots, moved or not', () => {
+	expect(netRise(counts({ better: 2, worse: 10, same: 80, changed: 8, new: 5, gone: 3 }))).toEqual({
+		...{ value: -0.08, numerator: -8, denominator: 100, reason: null },
 	});
-
-	test('7 against 5 comes about by chance', () => {
-		const { verdict } = balanceOfMoves(counts({ better: 5, worse: 7, same: 3 }));
-		expect(verdict).toBe('noChangeShown');
-	});
-
-	test('nobody moved: no change; nobody known on both sides: not comparable', () => {
-		expect(balanceOfMoves(counts({ same: 9 }))).toMatchObject({
-			...{ difference: 0, verdict: 'noChangeShown' },
-		});
-		expect(balanceOfMoves(counts({ new: 3, gone: 2 }))).toMatchObject({
-			...{ difference: null, verdict: 'notComparable' },
-		});
+	expect(netRise(counts({ new: 3, gone: 2 }))).toMatchObject({
+		...{ value: null, reason: 'No customer is in both snapshots' },
 	});
 });

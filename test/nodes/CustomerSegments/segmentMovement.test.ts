@@ -100,7 +100,7 @@ test('several days are kept: the newest before the current date, or the one that
 	const newest = await moved(now, earlier);
 	expect(kindsOf(newest.itemsOf('Node'))['cleo@shop.example']).toBe('same');
 	expect(newest.hintsOf('Node').join(' ')).toMatch(
-		/snapshot of 2026-06-23; 5 rows of other days left out/,
+		/snapshot of 2026-06-23; 5 rows are of other days/,
 	);
 	const asked = await moved(now, earlier, { compareWith: 'date', compareDate: '2026-06-16' });
 	expect(kindsOf(asked.itemsOf('Node'))['cleo@shop.example']).toBe('worse');
@@ -159,6 +159,46 @@ test('a snapshot of an older version, with names of its own: nothing lost, and a
 	expect(run.hintsOf('Node').join(' ')).toMatch(
 		/does not know \("Big Spenders"\): it may be of an/,
 	);
+});
+
+describe('whether it is usual', () => {
+	const segmentsOn = (slipped: number) =>
+		Array.from({ length: 40 }, (_, at) => (at < slipped ? 'Loyal' : 'Champions'));
+	/** Two more slip in each of the weeks; then so many. */
+	const run = async (weeks: number, slippedNow: number) => {
+		const earlier = Array.from({ length: weeks }, (_, week) =>
+			segmentsOn(2 * week).map((segment, at) => ({
+				...{
+					run_date: `2026-0${week < 4 ? 4 : 5}-${11 + 3 * (week % 4)}`,
+					customer: `c${at}`,
+					segment,
+				},
+			})),
+		).flat();
+		const current = segmentsOn(2 * (weeks - 1) + slippedNow).map((segment, at) => ({
+			...{ customer: `c${at}`, segment },
+		}));
+		const page = await moved(current, earlier, { output: 'page' });
+		return (page.itemsOf('Node')[0].page as { findings: Array<Row> }).findings[0];
+	};
+
+	test('eight weeks in which two of forty slipped: two more are as usual, ten are not', async () => {
+		expect(await run(8, 2)).toMatchObject({
+			verdict: 'noChangeShown',
+			now: '-5 %',
+			before: '-5 %',
+		});
+		const worse = await run(8, 10);
+		expect(worse).toMatchObject({ verdict: 'worse', now: '-25 %' });
+		expect(worse.text).toMatch(/0 rose and 10 slipped, of 40 customers in both lists: worse than/);
+		expect(await run(8, 0)).toMatchObject({ verdict: 'better' });
+	});
+
+	test('too few weeks to know', async () => {
+		const finding = await run(6, 10);
+		expect(finding).toMatchObject({ verdict: 'notComparable', lookAt: '' });
+		expect(finding.text).toMatch(/usual shows once 7 earlier snapshots come in/);
+	});
 });
 
 describe('a snapshot of another shop', () => {

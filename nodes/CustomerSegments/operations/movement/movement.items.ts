@@ -7,6 +7,7 @@ import type { Origin, OutputItem } from '../../../shared/operation';
 import { outputOfMovement, type MovementParams } from './movement.fields';
 import type { Matched } from './movement.match';
 import type { Snapshot } from './movement.snapshot';
+import type { UsualMoves } from './movement.usual';
 
 /** Everything that is known about a comparison. */
 export type Comparison = Readonly<{
@@ -14,6 +15,7 @@ export type Comparison = Readonly<{
 	snapshot: Snapshot | null;
 	currentDay: number;
 	matched: Matched;
+	usual: UsualMoves;
 	/** Null without a snapshot: nobody is new to something that does not exist. */
 	found: SegmentMovement | null;
 	ranks: readonly number[];

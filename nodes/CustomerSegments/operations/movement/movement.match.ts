@@ -39,30 +39,34 @@ export function* matched(current: SegmentRows, snapshot: Snapshot | null): Steps
 		return known >= 0 ? known : names.push(name) - 1;
 	});
 	const placeOf = new Map<string, number>();
-	yield* inChunks(keys.length, (from, to) => {
-		for (let at = from; at < to; at++) placeOf.set(keys[at], at);
+	// Nobody can be gone who was not in the snapshot: there is room for all.
+	const places = keys.length + rows.item.length;
+	const earlierRow = new Int32Array(places).fill(-1);
+	const currentRow = new Int32Array(places).fill(-1);
+	const from = new Int32Array(places).fill(NOWHERE);
+	const to = new Int32Array(places).fill(NOWHERE);
+	yield* inChunks(keys.length, (begin, end) => {
+		for (let at = begin; at < end; at++) {
+			placeOf.set(keys[at], at);
+			currentRow[at] = at;
+			to[at] = current.segment[at];
+		}
 	});
-	const earlierRow: number[] = [];
-	yield* inChunks(keys.length, (from, to) => {
-		for (let at = from; at < to; at++) earlierRow.push(-1);
-	});
-	yield* inChunks(rows.item.length, (from, to) => {
-		for (let row = from; row < to; row++) {
+	yield* inChunks(rows.item.length, (begin, end) => {
+		for (let row = begin; row < end; row++) {
 			if (day === day && rows.day[row] !== day) continue;
 			const key = rows.customers[rows.customer[row]];
 			const place = placeOf.get(key) ?? keys.push(key) - 1;
 			earlierRow[place] = row;
+			if (rows.segment[row] >= 0) from[place] = segmentHere[rows.segment[row]];
 		}
 	});
 	return {
-		keys,
-		names,
-		from: Int32Array.from(earlierRow, (row) =>
-			row < 0 || rows.segment[row] < 0 ? NOWHERE : segmentHere[rows.segment[row]],
-		),
-		to: Int32Array.from(keys, (_, at) => current.segment[at] ?? NOWHERE),
-		currentRow: Int32Array.from(keys, (_, at) => (at < current.item.length ? at : -1)),
-		earlierRow: Int32Array.from(earlierRow),
+		...{ keys, names },
+		from: from.subarray(0, keys.length),
+		to: to.subarray(0, keys.length),
+		currentRow: currentRow.subarray(0, keys.length),
+		earlierRow: earlierRow.subarray(0, keys.length),
 	};
 }
 

@@ -1,9 +1,9 @@
-import { balanceOfMoves, type Movement } from '../../../../core/metrics/segmentMovement';
+import type { Movement } from '../../../../core/metrics/segmentMovement';
 import { isoDay } from '../../../../schema/calendarDay';
-import type { Finding } from '../../../shared/page/finding';
 import type { Page, Section } from '../../../shared/page/page';
 import { fewNote } from '../../../shared/page/wordedRates';
-import { count, whole } from '../../../shared/page/wording';
+import { whole } from '../../../shared/page/wording';
+import { netFinding } from './movement.finding';
 import { moverTables } from './movement.movers';
 import { NO_SNAPSHOT, snapshotDate, type Comparison } from './movement.items';
 
@@ -33,7 +33,7 @@ export function movementPage(comparison: Comparison, mostListed: number): Page {
 	return {
 		title: 'Who moved between the segments?',
 		subtitle: `${today}, compared with ${since} (${current.timeZone})`,
-		findings: [balanceFinding(comparison)],
+		findings: [netFinding(comparison)],
 		sections: [
 			tilesOf(comparison),
 			...moverTables(comparison, mostListed),
@@ -41,31 +41,6 @@ export function movementPage(comparison: Comparison, mostListed: number): Page {
 			thenAndNow(comparison),
 		],
 		notes: notesOf(comparison),
-	};
-}
-
-function balanceFinding({ found }: Comparison): Finding {
-	const { counts } = found!;
-	const { better, worse, same, changed } = counts;
-	const { verdict, reason } = balanceOfMoves(counts);
-	const compared = count(better + worse + same + changed, 'customer', 'customers');
-	const moved = `${whole(better)} rose and ${whole(worse)} slipped, of ${compared} in both lists`;
-	const words = {
-		higher: ['better', `${moved}: more rose than chance would make.`],
-		lower: ['worse', `${moved}: more slipped than chance would make.`],
-		noChangeShown: [
-			'noChangeShown',
-			`${moved}: no drift shown, such a difference comes by chance.`,
-		],
-		notComparable: ['notComparable', `Cannot be compared. ${reason ?? ''}`.trim()],
-	} as const;
-	const [told, text] = words[verdict];
-	return {
-		...{ metric: 'Moves between segments', now: '', before: '', verdict: told, text },
-		lookAt:
-			told === 'worse'
-				? 'Look at who slipped from the best segments; a person should write to them.'
-				: '',
 	};
 }
 
@@ -163,9 +138,10 @@ function bestFirst({ ranks, matched: { names } }: Comparison): number[] {
 function notesOf({ found, isRfm, unranked }: Comparison): string[] {
 	const { better, worse, same, changed } = found!.counts;
 	const said = [
+		'New customers start in a good segment and slip when they do not come back: in a shop that wins customers, more slip than rise even when all is well.',
 		fewNote(better + worse + same + changed, 'customer in both lists', 'customers in both lists'),
 		isRfm
-			? 'RFM segments by fifths compare your customers with each other: somebody can slip because others bought more, without having bought less.'
+			? 'RFM segments by fifths compare your customers with each other: somebody can slip because others bought more, without having bought less. When many move the same way at once, the line between two fifths has moved past a number of orders or days that many share.'
 			: null,
 		unranked.length === 0
 			? null

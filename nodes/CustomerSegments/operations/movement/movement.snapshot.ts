@@ -54,7 +54,7 @@ export function chosenSnapshot(
 			? left
 			: [
 					...left,
-					`Compared with the snapshot of ${isoDay(day)}; ${count(others, 'row', 'rows')} of other days left out`,
+					`Compared with the snapshot of ${isoDay(day)}; ${count(others, 'row is', 'rows are')} of other days`,
 				];
 	return { rows, day, hints };
 }

@@ -21,6 +21,7 @@ import { movementItems, NO_SNAPSHOT, snapshotDate, type Comparison } from './mov
 import { matched, requireSameShop } from './movement.match';
 import { movementPage } from './movement.page';
 import { chosenSnapshot, currentDay } from './movement.snapshot';
+import { usualMoves } from './movement.usual';
 
 type Lists = { current: SegmentRows; earlier: KeptSegments | null };
 
@@ -52,7 +53,8 @@ function* comparisonOf({ current, earlier }: Lists, params: MovementParams): Ste
 	if (params.snapshotOptions.fewShared === 'stop') requireSameShop(both);
 	const order = segmentOrder(params.segmentOrder, both.names, current.segments);
 	const found = snapshot === null ? null : yield* movementOf(both, order.ranks);
-	return { current, snapshot, currentDay: today, matched: both, found, ...order };
+	const usual = yield* usualMoves(snapshot, params.segmentOrder);
+	return { current, snapshot, currentDay: today, matched: both, found, usual, ...order };
 }
 
 function hintsAbout({ snapshot, current, unranked }: Comparison): string[] {
