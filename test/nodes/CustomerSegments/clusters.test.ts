@@ -234,7 +234,7 @@ describe('what cannot be used', () => {
 			'too many clusters',
 			threeKinds(),
 			{ clusterChoice: 'own', clusterCount: 21 },
-			/'Clusters' cannot be used/,
+			/'Clusters' needs a number of at most 20; it holds 21/,
 		],
 	])('%s', async (_what, items, parameters, message) => {
 		const run = await runNode(node(parameters), items);
