@@ -42,8 +42,12 @@ export function changeOfRates(now: Rate, before: Rate, z = Z95): Change {
 			z,
 		),
 	);
-	const fewest = Math.min(now.denominator, before.denominator);
-	if (fewest >= FEWEST) return change;
+	return unlessFew(change, Math.min(now.denominator, before.denominator));
+}
+
+/** The change without its verdict where the smaller side is made of too few; `fewest`: of how many. */
+export function unlessFew(change: Change, fewest: number): Change {
+	if (fewest >= FEWEST || change.verdict === 'notComparable') return change;
 	const reason = `Only ${fewest} on one side: too few to tell a change from chance`;
 	return { ...change, verdict: 'notComparable', reason };
 }

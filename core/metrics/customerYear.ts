@@ -1,5 +1,5 @@
 import type { Steps } from '../steps';
-import { changeWithin, changeOfRates, notComparable, type Change } from './change';
+import { changeOfRates, changeWithin, notComparable, unlessFew, type Change } from './change';
 import { welchInterval } from '../numeric/welchInterval';
 import { customerFlow } from './customerFlow';
 import { customerRevenue } from './customerRevenue';
@@ -70,7 +70,8 @@ function revenueChange(now: CustomerYear, before: CustomerYear): Change {
 			'All customers spent the same, so there is no spread to judge a change by',
 		);
 	}
-	return changeWithin(one.mean - other.mean, welchInterval(one, other));
+	const change = changeWithin(one.mean - other.mean, welchInterval(one, other));
+	return unlessFew(change, Math.min(one.n, other.n));
 }
 
 function tooShort(days: number, years: number): string {

@@ -2,7 +2,7 @@
 import type { Interval } from '../numeric/interval';
 import { studentTQuantile } from '../numeric/studentT';
 import { welchInterval, type Sample } from '../numeric/welchInterval';
-import { changeWithin, notComparable, type Change } from './change';
+import { changeWithin, notComparable, unlessFew, type Change } from './change';
 import type { ScoreCounts } from './scoreCounts';
 
 export type MeanScore = Readonly<{
@@ -51,7 +51,8 @@ export function meanScoreChange(now: ScoreCounts, before: ScoreCounts, confidenc
 	if (one.variance + other.variance === 0) {
 		return notComparable('All answers are the same, so there is no spread to judge a change by');
 	}
-	return changeWithin(one.mean - other.mean, welchInterval(one, other, confidence));
+	const change = changeWithin(one.mean - other.mean, welchInterval(one, other, confidence));
+	return unlessFew(change, Math.min(one.n, other.n));
 }
 
 function sampleOfScores(counts: ScoreCounts): Sample {

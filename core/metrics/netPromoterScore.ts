@@ -4,7 +4,7 @@
  * Statistician 70, found best: with three imaginary answers, ¾ promoter, 1½ passive, ¾ detractor.
  */
 import { Z95, type Interval } from '../numeric/interval';
-import { changeWithin, notComparable, type Change } from './change';
+import { changeWithin, notComparable, unlessFew, type Change } from './change';
 import type { ScoreCounts } from './scoreCounts';
 
 /** How many gave 9 or 10, 7 or 8, 0 to 6. */
@@ -78,10 +78,11 @@ export function netPromoterChange(now: PromoterCounts, before: PromoterCounts, z
 	const other = adjusted(before);
 	const half = z * Math.sqrt(one.variance + other.variance);
 	const difference = one.centre - other.centre;
-	return changeWithin(score - earlier, {
+	const change = changeWithin(score - earlier, {
 		low: clipped(difference - half, 200),
 		high: clipped(difference + half, 200),
 	});
+	return unlessFew(change, Math.min(answersIn(now), answersIn(before)));
 }
 
 /** P/n + D/n − (NPS/100)², in points squared: the variance of one answer. */

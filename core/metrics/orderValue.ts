@@ -2,7 +2,7 @@ import { ascending } from '../numeric/ascending';
 import { quantile } from '../numeric/quantile';
 import { sampleOf, welchInterval, type Sample } from '../numeric/welchInterval';
 import { CHUNK, type Steps } from '../steps';
-import { changeWithin, notComparable, type Change } from './change';
+import { changeWithin, notComparable, unlessFew, type Change } from './change';
 import type { OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
@@ -128,5 +128,6 @@ export function averageOrderValueChange(now: OrderValue, before: OrderValue): Ch
 	if (one.variance + other.variance === 0) {
 		return notComparable('All orders cost the same, so there is no spread to judge a change by');
 	}
-	return changeWithin(one.mean - other.mean, welchInterval(one, other));
+	const change = changeWithin(one.mean - other.mean, welchInterval(one, other));
+	return unlessFew(change, Math.min(one.n, other.n));
 }

@@ -1,6 +1,6 @@
 import { CHI_SQUARE_95, logRank } from '../numeric/logRank';
 import type { Steps } from '../steps';
-import { changeOfRates, notComparable, type Change } from './change';
+import { changeOfRates, notComparable, unlessFew, type Change } from './change';
 import type { ServiceFigures, WaitingTimes } from './serviceTimes';
 
 /** What became of each figure of the service. */
@@ -55,5 +55,7 @@ function* changeOfMedians(now: WaitingTimes | null, before: WaitingTimes | null)
 	const isSlower = observed < expected;
 	const isClear = chiSquare > CHI_SQUARE_95 && (isSlower ? difference > 0 : difference < 0);
 	const verdict = isClear ? (isSlower ? 'higher' : 'lower') : 'noChangeShown';
-	return { difference, interval: null, verdict, reason: null };
+	const change: Change = { difference, interval: null, verdict, reason: null };
+	const ticketsOf = ({ happened, waiting }: WaitingTimes) => happened + waiting;
+	return unlessFew(change, Math.min(ticketsOf(now), ticketsOf(before)));
 }

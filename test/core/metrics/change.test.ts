@@ -1,4 +1,4 @@
-import { changeOfRates } from '../../../core/metrics/change';
+import { changeOfRates, changeWithin, unlessFew } from '../../../core/metrics/change';
 import { rate } from '../../../core/metrics/rate';
 
 const share = (numerator: number, denominator: number) => rate(numerator, denominator, 'nobody');
@@ -29,4 +29,16 @@ describe('changeOfRates', () => {
 		expect(changeOfRates(share(0, 0), share(1, 20)).reason).toBe('nobody');
 		expect(changeOfRates(share(1, 20), share(0, 0)).reason).toBe('Period before: nobody');
 	});
+});
+
+test('every kind of change keeps its difference and loses its verdict below ten on one side', () => {
+	const change = changeWithin(3, { low: 1, high: 5 });
+	expect(unlessFew(change, 10)).toEqual(change);
+	expect(unlessFew(change, 9)).toEqual({
+		...change,
+		verdict: 'notComparable',
+		reason: 'Only 9 on one side: too few to tell a change from chance',
+	});
+	const unknown = { ...change, difference: null, verdict: 'notComparable', reason: 'why' } as const;
+	expect(unlessFew(unknown, 3)).toEqual(unknown);
 });

@@ -159,11 +159,18 @@ describe('averageOrderValueChange', () => {
 		const now = of(12, 14, 16, 18, 0);
 		const before = of(11, 9, 10, 10);
 		// Means 15 and 10, variances 20/3 and 2/3: standard error 1.354006, 3.5941 degrees of freedom, t 2.9046.
-		const { difference, interval, verdict } = averageOrderValueChange(now, before);
+		const { difference, interval } = averageOrderValueChange(now, before);
 		expect(difference).toBe(5);
 		expect(interval?.low).toBeCloseTo(5 - 2.9046 * 1.354006, 4);
 		expect(interval?.high).toBeCloseTo(5 + 2.9046 * 1.354006, 4);
-		expect(verdict).toBe('higher');
+		// Few orders have a difference, and no verdict.
+		expect(averageOrderValueChange(now, before).verdict).toBe('notComparable');
+		const [many, fewer] = [now, before].map((figures) => ({
+			...figures,
+			values: { ...figures.values, n: 10 },
+		}));
+		expect(averageOrderValueChange(many, fewer).verdict).toBe('higher');
+		expect(averageOrderValueChange(fewer, many).verdict).toBe('lower');
 	});
 
 	test.each([

@@ -130,7 +130,7 @@ describe('change of the net promoter score', () => {
 	});
 
 	test('two waves of promoters only show no change, though their plain variances are 0', () => {
-		expect(netPromoterChange(counts(5, 0, 0), counts(8, 0, 0)).verdict).toBe('noChangeShown');
+		expect(netPromoterChange(counts(15, 0, 0), counts(18, 0, 0)).verdict).toBe('noChangeShown');
 	});
 
 	test('a small difference is not shown to be one; a missing wave cannot be compared', () => {
@@ -259,8 +259,8 @@ describe('satisfied share and mean', () => {
 	});
 
 	test('a change needs two answers on both sides, and some spread', () => {
-		const low = countsOfScores([1, 2, 1, 2, 1, 2, 2, 1]);
-		const high = countsOfScores([6, 7, 6, 7, 7, 6, 7, 6]);
+		const low = countsOfScores([1, 2, 1, 2, 1, 2, 2, 1, 1, 2]);
+		const high = countsOfScores([6, 7, 6, 7, 7, 6, 7, 6, 6, 7]);
 		expect(meanScoreChange(high, low)).toMatchObject({ difference: 5, verdict: 'higher' });
 		expect(meanScoreChange(low, high).verdict).toBe('lower');
 		for (const [now, before] of [
