@@ -1,4 +1,5 @@
 import type { CustomerRows } from '../../schema/customers';
+import type { Item } from '../../schema/parse';
 import type { OutputItem } from '../shared/operation';
 import { tidyMoney } from '../shared/tidyMoney';
 
@@ -24,12 +25,16 @@ export function withPassedOn(
 	json: Record<string, unknown>,
 	output: number,
 ): OutputItem {
-	const passed = passedOn(who);
+	passOn(json, passedOn(who));
+	const { items, from, to } = itemsOf(who);
+	return { json, from: [{ input: 'customers', items, from, to }], output };
+}
+
+/** Adds the columns that came in to what was found, which wins over columns of the same name. */
+export function passOn(json: Record<string, unknown>, passed: Item | null): void {
 	for (const column in passed) {
 		if (!Object.hasOwn(json, column)) setOwn(json, column, passed[column]);
 	}
-	const { items, from, to } = itemsOf(who);
-	return { json, from: [{ input: 'customers', items, from, to }], output };
 }
 
 export function daysSince({ figures }: CustomerRows, who: number): number | null {

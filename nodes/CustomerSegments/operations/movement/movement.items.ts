@@ -1,9 +1,10 @@
 /** One item per customer: from where to where, which way, and why in a sentence. */
-import { MOVEMENTS, type SegmentMovement } from '../../../../core/metrics/segmentMovement';
-import { CHUNK, type Steps } from '../../../../core/steps';
+import { MOVEMENTS, NOWHERE, type SegmentMovement } from '../../../../core/metrics/segmentMovement';
+import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { SegmentRows } from '../../../../schema/segmentMovement';
-import type { Origin, OutputItem } from '../../../shared/operation';
+import type { Origin, OutputItem, OutputList } from '../../../shared/operation';
+import { passOn } from '../../customerItem';
 import { outputOfMovement, type MovementParams } from './movement.fields';
 import type { Matched } from './movement.match';
 import type { Snapshot } from './movement.snapshot';
@@ -29,48 +30,54 @@ export function snapshotDate({ snapshot }: Comparison): string | null {
 	return snapshot === null || !(snapshot.day === snapshot.day) ? null : isoDay(snapshot.day);
 }
 
+/** Each item is made when it is asked for, so that many are not kept twice. */
 export function* movementItems(
 	comparison: Comparison,
 	{ output, simplify }: MovementParams,
-): Steps<OutputItem[]> {
+): Steps<OutputList> {
 	const { current, snapshot, matched, found, ranks } = comparison;
 	const { keys, names, from, to, currentRow, earlierRow } = matched;
 	const date = snapshotDate(comparison);
 	const rank = (segment: number) => (ranks[segment] >= 0 ? ranks[segment] + 1 : null);
-	const items: OutputItem[] = [];
-	for (let at = 0; at < keys.length; at++) {
-		if (at % CHUNK === 0) yield;
-		const kind = found === null ? -1 : found.movement[at];
-		const movement = MOVEMENTS[kind] ?? null;
-		if (output === 'moved' && (movement === null || movement === 'same')) continue;
-		const json = {
-			...(currentRow[at] >= 0 ? current.items[current.item[currentRow[at]]] : {}),
+	const itemOf = (at: number): OutputItem => {
+		const kind = found === null ? NOWHERE : found.movement[at];
+		const json: Record<string, unknown> = {
 			customer: keys[at],
 			fromSegment: names[from[at]] ?? null,
 			toSegment: names[to[at]] ?? null,
-			movement,
+			movement: MOVEMENTS[kind] ?? null,
 			reason: reasonFor(comparison, at),
 			snapshotDate: date,
 		};
-		const more = {
-			fromRank: rank(from[at]),
-			toRank: rank(to[at]),
-			currentDate: isoDay(comparison.currentDay),
-			timeZone: current.timeZone,
-		};
+		if (!simplify) {
+			json.fromRank = rank(from[at]);
+			json.toRank = rank(to[at]);
+			json.currentDate = isoDay(comparison.currentDay);
+			json.timeZone = current.timeZone;
+		}
 		const origins: Origin[] = [];
 		const link = (input: string, rows: SegmentRows, row: number) => {
 			if (row >= 0) origins.push({ input, items: rows.item, from: row, to: row + 1 });
 		};
 		link('current', current, currentRow[at]);
 		if (snapshot !== null) link('earlier', snapshot.rows, earlierRow[at]);
-		items.push({
-			json: simplify ? json : { ...json, ...more },
-			from: origins,
-			output: outputOfMovement(kind),
-		});
-	}
-	return items;
+		if (currentRow[at] >= 0) passOn(json, current.items[current.item[currentRow[at]]]);
+		return { json, from: origins, output: outputOfMovement(kind) };
+	};
+	if (output !== 'moved') return { length: keys.length, at: itemOf };
+	const movers = yield* moversOf(found?.movement ?? new Int8Array(0));
+	return { length: movers.length, at: (index) => itemOf(movers[index]) };
+}
+
+function* moversOf(movement: Int8Array): Steps<readonly number[]> {
+	const stayed = MOVEMENTS.indexOf('same');
+	const movers: number[] = [];
+	yield* inChunks(movement.length, (from, to) => {
+		for (let at = from; at < to; at++) {
+			if (movement[at] !== NOWHERE && movement[at] !== stayed) movers.push(at);
+		}
+	});
+	return movers;
 }
 
 function reasonFor(comparison: Comparison, at: number): string {

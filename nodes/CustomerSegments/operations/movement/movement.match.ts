@@ -25,7 +25,10 @@ const FEW_SHARED = 0.1;
 
 export function* matched(current: SegmentRows, snapshot: Snapshot | null): Steps<Matched> {
 	const names = [...current.segments];
-	const keys = Array.from(current.customer, (who) => current.customers[who]);
+	const keys: string[] = [];
+	yield* inChunks(current.item.length, (begin, end) => {
+		for (let row = begin; row < end; row++) keys.push(current.customers[current.customer[row]]);
+	});
 	if (snapshot === null) {
 		const nowhere = new Int32Array(keys.length).fill(NOWHERE);
 		return {
