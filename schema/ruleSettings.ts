@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
 import { observationEndSetting } from './observationEnd';
+import { FIRST_RULES } from './rules/firstRules';
 import { OPERATORS } from './rules/operators';
 
 /** One output for each segment costs the canvas space. */
@@ -28,32 +29,6 @@ const segment = z.object({
 
 export type Condition = z.output<typeof condition>;
 export type SegmentRule = z.output<typeof segment>;
-
-/** A new node shows how it is done, with columns that Customer Summary gives. */
-export const FIRST_RULES = [
-	{
-		name: 'Regulars',
-		match: 'all' as const,
-		conditions: {
-			rows: [
-				{ column: 'orders', operator: 'atLeast' as const, value: '5' },
-				{ column: 'daysSinceLastPurchase', operator: 'atMost' as const, value: '90' },
-			],
-		},
-	},
-	{
-		name: 'Away for Long',
-		match: 'all' as const,
-		conditions: {
-			rows: [{ column: 'daysSinceLastPurchase', operator: 'moreThan' as const, value: '180' }],
-		},
-	},
-	{
-		name: 'Bought Once',
-		match: 'all' as const,
-		conditions: { rows: [{ column: 'orders', operator: 'is' as const, value: '1' }] },
-	},
-];
 
 const settings = z.object({
 	segments: z

@@ -1,7 +1,8 @@
 import { inChunks, type Steps } from '../../core/steps';
 import type { Refusals } from '../columns/refusals';
 import type { Item } from '../parse';
-import type { Check } from './check';
+import { hintsOf, newNotes, note, type Notes } from './notes';
+import type { Check } from './outcome';
 
 /** One segment of the owner's: all of its conditions, or any of them. */
 export type CheckedRule = Readonly<{
@@ -95,35 +96,6 @@ function whyItApplies(item: Item, { match, checks }: CheckedRule): string {
 		})
 		.filter((sentence) => sentence !== null);
 	return match === 'any' ? said[0] : said.join('; ');
-}
-
-/** By column, how many items there was nothing to compare in, and the last of them. */
-type Noted = Map<string, { items: number; last: number }>;
-type Notes = Readonly<Record<'empty' | 'ahead', Noted>>;
-
-const newNotes = (): Notes => ({ empty: new Map(), ahead: new Map() });
-
-function note(noted: Noted, column: string, row: number): void {
-	const entry = noted.get(column);
-	if (entry === undefined) noted.set(column, { items: 1, last: row });
-	else if (entry.last !== row) {
-		entry.items += 1;
-		entry.last = row;
-	}
-}
-
-function hintsOf({ empty, ahead }: Notes): string[] {
-	const are = (items: number) => (items === 1 ? '1 item has' : `${items} items have`);
-	return [
-		...[...empty].map(
-			([column, { items }]) =>
-				`${are(items)} nothing in "${column}": no condition that compares it holds for them`,
-		),
-		...[...ahead].map(
-			([column, { items }]) =>
-				`${are(items)} a day still to come in "${column}": it is neither in the last days nor days ago`,
-		),
-	];
 }
 
 function unused(rules: readonly CheckedRule[], ruleOf: Int8Array): string[] {

@@ -6,7 +6,8 @@ import { readRuledItems } from '../../schema/ruledItems';
 import { ruleSettings } from '../../schema/ruleSettings';
 import { OPERATORS, type Operator } from '../../schema/rules/operators';
 
-const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
+/** Later than all days of these tests. */
+const context = { now: Date.UTC(2050, 5, 30, 12), timeZone: 'Europe/Berlin' };
 
 /** Which of one-condition rules applies to each item, from 0; −1 where none does. */
 function ruleOf(
@@ -119,6 +120,24 @@ describe('operators that are opposites share all filled cells between them', () 
 			}),
 		);
 	});
+});
+
+test('an observation end in the future gives way to today, and that is said', () => {
+	const settings = ruleSettings.parse({
+		observationEnd: '2051-01-01',
+		segments: {
+			rows: [
+				{
+					name: 'A',
+					conditions: { rows: [{ column: 'x', operator: 'inLastDays', value: '30' }] },
+				},
+			],
+		},
+	});
+	const items = cells(['2050-05-31', '2050-05-30', '2050-07-01']);
+	const { rows, hints } = runToEnd(readRuledItems(items, settings, context));
+	expect([...rows.ruleOf]).toEqual([0, -1, -1]);
+	expect(hints[0]).toBe("'Observation End' lies in the future: 2050-06-30 is used.");
 });
 
 test('the order of items changes nothing, and frozen items are left alone', () => {

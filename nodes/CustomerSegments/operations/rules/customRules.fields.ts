@@ -1,5 +1,6 @@
-import { EVERYONE_ELSE, FIRST_RULES } from '../../../../schema/ruleSettings';
+import { FIRST_RULES } from '../../../../schema/rules/firstRules';
 import type { Operator } from '../../../../schema/rules/operators';
+import { EVERYONE_ELSE } from '../../../../schema/ruleSettings';
 import type { Field, NamedOutputs } from '../../../shared/operation';
 
 export const ruleOutputs: NamedOutputs = {
