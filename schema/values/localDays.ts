@@ -6,25 +6,28 @@ const MINUTE = 60_000;
 /** The calendar day in one time zone of a moment in milliseconds since 1970-01-01 UTC. */
 export type LocalDays = (moment: number) => number;
 
+/** By zone, its offset at the beginning of UTC days: to ask for one takes as long as reading fifty dates. */
+const offsetsByDay = new Map<string, Map<number, number>>();
+
+function keptFor(timeZone: string): Map<number, number> {
+	const kept = offsetsByDay.get(timeZone) ?? new Map<number, number>();
+	offsetsByDay.set(timeZone, kept);
+	return kept;
+}
+
 /**
- * Offsets are kept per UTC day, and per minute on the days on which the clocks change: asking the
- * time zone for every moment would take 24 s for a million.
+ * Offsets are kept for the beginning of each UTC day, and per minute on the days on which the clocks change:
+ * asking the time zone for every moment would take 24 s for a million.
  */
 export function localDays(timeZone: string): LocalDays {
 	const zone = IANAZone.create(timeZone);
-	const ofDay = new Map<number, number>();
-	const ofMinute = new Map<number, number>();
+	const atDay = keptFor(timeZone);
+	const atMinute = new Map<number, number>();
 
-	const offsetOnDay = (day: number): number => {
-		const start = zone.offset(day * DAY);
-		const offset = start === zone.offset((day + 1) * DAY) ? start * MINUTE : NaN;
-		ofDay.set(day, offset);
-		return offset;
-	};
-	const offsetAt = (moment: number): number => {
-		const minute = Math.floor(moment / MINUTE);
-		const offset = ofMinute.get(minute) ?? zone.offset(minute * MINUTE) * MINUTE;
-		ofMinute.set(minute, offset);
+	const offsetAt = (moment: number, unit: number, kept: Map<number, number>): number => {
+		const index = Math.floor(moment / unit);
+		const offset = kept.get(index) ?? zone.offset(index * unit) * MINUTE;
+		kept.set(index, offset);
 		return offset;
 	};
 
@@ -33,10 +36,11 @@ export function localDays(timeZone: string): LocalDays {
 	return (moment) => {
 		const day = Math.floor(moment / DAY);
 		if (day !== lastDay) {
-			lastOffset = ofDay.get(day) ?? offsetOnDay(day);
+			const begin = offsetAt(moment, DAY, atDay);
+			lastOffset = begin === offsetAt(moment + DAY, DAY, atDay) ? begin : NaN;
 			lastDay = day;
 		}
-		const offset = lastOffset === lastOffset ? lastOffset : offsetAt(moment);
+		const offset = lastOffset === lastOffset ? lastOffset : offsetAt(moment, MINUTE, atMinute);
 		return Math.floor((moment + offset) / DAY);
 	};
 }
