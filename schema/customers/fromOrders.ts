@@ -2,7 +2,7 @@ import { customerSummaries } from '../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../core/metrics/purchases';
 import type { Steps } from '../../core/steps';
 import type { CustomerSettings } from '../customerSettings';
-import { observationEnd, staleHint } from '../observationEnd';
+import { knownEnd, staleHint } from '../observationEnd';
 import { readOrders } from '../orders';
 import type { Context, Item, Reading } from '../parse';
 import type { CustomerRows } from './customerRows';
@@ -16,7 +16,7 @@ export function* customersFromOrders(
 ): Steps<Reading<CustomerRows>> {
 	const { rows: orders, bad, hints } = yield* readOrders(items, settings, context);
 	const { log, lastDay, timeZone } = orders;
-	const { end } = observationEnd(settings.observationEnd, lastDay, timeZone);
+	const { end, ahead } = knownEnd(settings.observationEnd, lastDay, context, timeZone);
 	const purchases = yield* purchaseOccasions(log, end, settings.sameDayOrders);
 	const summaries = yield* customerSummaries(log, purchases, end);
 	const stale = staleHint(lastDay, context, timeZone);
@@ -43,6 +43,6 @@ export function* customersFromOrders(
 			currency: log.currency,
 		},
 		bad,
-		hints: stale === null ? hints : [...hints, stale],
+		hints: [...hints, ...[stale, ahead].filter((hint) => hint !== null)],
 	};
 }

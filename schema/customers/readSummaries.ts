@@ -3,7 +3,7 @@ import type { FoundColumns } from '../columns/foundColumns';
 import { refusals } from '../columns/refusals';
 import { settledDates } from '../columns/settledDates';
 import type { CustomerSettings } from '../customerSettings';
-import { observationEnd } from '../observationEnd';
+import { knownEnd } from '../observationEnd';
 import type { Context, Item, Reading } from '../parse';
 import { amountReader } from '../values/amountReader';
 import { customerKeys } from '../values/customerKeys';
@@ -48,9 +48,10 @@ export function* readSummaries(
 		for (let row = from; row < to; row++) readSummary(reading, row);
 	});
 	const { table, people, refuse } = reading;
-	const end = isBlank(settings.observationEnd)
-		? endOf(table, today)
-		: observationEnd(settings.observationEnd, today, timeZone).end;
+	const chosen = isBlank(settings.observationEnd)
+		? { end: endOf(table, today), ahead: null }
+		: knownEnd(settings.observationEnd, today, context, timeZone);
+	const { end, ahead } = chosen;
 	countDays(table, end);
 	const columns = (column: Float64Array) => column.subarray(0, table.itemOf.length);
 	return {
@@ -71,7 +72,7 @@ export function* readSummaries(
 			currency: oneCurrency(table.currencies),
 		},
 		bad: refuse.bad,
-		hints: dates.hints,
+		hints: ahead === null ? dates.hints : [...dates.hints, ahead],
 	};
 }
 
