@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 
+import { dateFormatSetting } from './calendarSettings';
+
 const column = z.string().trim().default('');
 
 /** The settings of everything that reads messages sent to customers; the time zone is that of the orders. */
@@ -10,7 +12,7 @@ export const contactShape = {
 		.object({
 			customerColumn: column,
 			dateColumn: column,
-			dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+			dateFormat: dateFormatSetting,
 		})
 		.prefault({}),
 };

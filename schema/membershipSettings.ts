@@ -1,6 +1,6 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
+import { dateFormatSetting, timeZoneSetting } from './calendarSettings';
 import { groupByShape } from './groups';
 import { observationEndSetting } from './observationEnd';
 import { periodShape } from './periodSettings';
@@ -9,16 +9,10 @@ const column = z.string().trim().default('');
 
 /** The rarely used settings of everything that reads memberships. */
 export const membershipOptions = z.object({
-	dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+	dateFormat: dateFormatSetting,
 	overlaps: z.enum(['merge', 'refuse']).default('merge'),
 	statusColumn: column,
-	timeZone: z
-		.string()
-		.trim()
-		.refine((name) => name === '' || IANAZone.isValidZone(name), {
-			error: 'a time zone is a name such as Europe/Berlin',
-		})
-		.default(''),
+	timeZone: timeZoneSetting,
 });
 
 /** The settings of all operations on memberships; each adds its own with `membershipSettings.extend`. */

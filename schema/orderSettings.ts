@@ -1,6 +1,6 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
+import { dateFormatSetting, timeZoneSetting } from './calendarSettings';
 import { DEFAULT_STATUS_ROWS } from './orders/statuses';
 
 const column = z.string().trim().default('');
@@ -14,7 +14,7 @@ const options = z.object({
 		.regex(/^(?:[A-Z]{3})?$/, 'a currency is three letters, such as EUR')
 		.default(''),
 	currencyColumn: column,
-	dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+	dateFormat: dateFormatSetting,
 	decimalSign: z.enum(['recognise', 'point', 'comma']).default('recognise'),
 	firstOrderColumn: column,
 	fullyRefunded: z.enum(['keep', 'leaveOut']).default('keep'),
@@ -26,13 +26,7 @@ const options = z.object({
 	statusColumn: column,
 	testColumn: column,
 	testOrders: z.enum(['ignore', 'count']).default('ignore'),
-	timeZone: z
-		.string()
-		.trim()
-		.refine((name) => name === '' || IANAZone.isValidZone(name), {
-			error: 'a time zone is a name such as Europe/Berlin',
-		})
-		.default(''),
+	timeZone: timeZoneSetting,
 	unitPriceColumn: column,
 });
 

@@ -1,6 +1,6 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
+import { dateFormatSetting, timeZoneSetting } from './calendarSettings';
 import { groupByShape } from './groups';
 import { observationEndSetting } from './observationEnd';
 import { periodShape } from './periodSettings';
@@ -9,7 +9,7 @@ const column = z.string().trim().default('');
 
 /** The rarely used settings of everything that reads survey answers. */
 export const surveyOptions = z.object({
-	dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+	dateFormat: dateFormatSetting,
 	/** How many people were asked; 0 where the owner does not say. */
 	invited: z.number().int('it needs a whole number').min(0, 'it cannot be negative').default(0),
 	invitedColumn: column,
@@ -17,13 +17,7 @@ export const surveyOptions = z.object({
 	repeatedAnswers: z.enum(['latest', 'all']).default('latest'),
 	scaleIsRight: z.boolean().default(false),
 	surveyColumn: column,
-	timeZone: z
-		.string()
-		.trim()
-		.refine((name) => name === '' || IANAZone.isValidZone(name), {
-			error: 'a time zone is a name such as Europe/Berlin',
-		})
-		.default(''),
+	timeZone: timeZoneSetting,
 	waveColumn: column,
 });
 

@@ -1,3 +1,4 @@
+import { dateFormatField, timeZoneField } from './calendarFields';
 import { groupByField } from './groupByField';
 import type { Field } from './operation';
 import { periodFields } from './periodFields';
@@ -124,19 +125,7 @@ const column = (displayName: string, name: string, what: string, placeholder: st
 });
 
 const options: readonly Field[] = [
-	{
-		displayName: 'Date Format',
-		name: 'dateFormat',
-		type: 'options',
-		options: [
-			{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-			{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-			{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-			{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-		],
-		default: 'recognise',
-		description: 'How to read dates in which day and month could be swapped',
-	},
+	dateFormatField,
 	column(
 		'Date Invited Column',
 		'invitedColumn',
@@ -182,14 +171,7 @@ const options: readonly Field[] = [
 		description: 'What to do when a customer answered more than once',
 	},
 	column('Survey Column', 'surveyColumn', 'the survey: NPS, CSAT or CES', 'survey_type'),
-	{
-		displayName: 'Time Zone',
-		name: 'timeZone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Europe/Berlin',
-		description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-	},
+	timeZoneField,
 	column('Wave Column', 'waveColumn', 'the name of the wave', 'wave'),
 ];
 

@@ -1,3 +1,4 @@
+import { dateFormatField } from './calendarFields';
 import type { Field } from './operation';
 
 /** The visible fields of a log of messages, and its rarely used settings; they match `contactShape`. */
@@ -49,19 +50,7 @@ export const contactOptions: Field = {
 			"the customer's e-mail or number, as in the orders",
 			'customer_email',
 		),
-		{
-			displayName: 'Date Format',
-			name: 'dateFormat',
-			type: 'options',
-			options: [
-				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-			],
-			default: 'recognise',
-			description: 'How to read dates in which day and month could be swapped',
-		},
+		dateFormatField,
 		column('Date Sent Column', 'dateColumn', 'the date of the message', 'sent_at'),
 	],
 };

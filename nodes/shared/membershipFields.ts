@@ -1,3 +1,4 @@
+import { dateFormatField, timeZoneField } from './calendarFields';
 import type { Field } from './operation';
 
 const column = (
@@ -74,20 +75,6 @@ const optional = (displayName: string, name: string, what: string, example: stri
 	description: `Column with ${what}. Leave empty to recognise it.`,
 });
 
-const dateFormat: Field = {
-	displayName: 'Date Format',
-	name: 'dateFormat',
-	type: 'options',
-	options: [
-		{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-		{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-		{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-		{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-	],
-	default: 'recognise',
-	description: 'How to read dates in which day and month could be swapped',
-};
-
 const overlaps: Field = {
 	displayName: 'Overlapping Memberships',
 	name: 'overlaps',
@@ -111,15 +98,6 @@ const statusColumn = optional(
 	'status',
 );
 
-const timeZone: Field = {
-	displayName: 'Time Zone',
-	name: 'timeZone',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Europe/Berlin',
-	description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-};
-
 const collection = (options: readonly Field[]): Field => ({
 	displayName: 'Options',
 	name: 'membershipOptions',
@@ -130,7 +108,12 @@ const collection = (options: readonly Field[]): Field => ({
 });
 
 /** They match `membershipOptions`. */
-export const membershipOptionsField = collection([dateFormat, overlaps, statusColumn, timeZone]);
+export const membershipOptionsField = collection([
+	dateFormatField,
+	overlaps,
+	statusColumn,
+	timeZoneField,
+]);
 
 /** They match `priceOptions`. */
 export const priceOptionsField = collection([
@@ -166,7 +149,7 @@ export const priceOptionsField = collection([
 			'Only look at prices in this currency. Needed when the prices are in several currencies.',
 	},
 	optional('Currency Column', 'currencyColumn', 'the currency', 'currency'),
-	dateFormat,
+	dateFormatField,
 	{
 		displayName: 'Decimal Sign',
 		name: 'decimalSign',
@@ -205,5 +188,5 @@ export const priceOptionsField = collection([
 		description: 'What time the price is for',
 	},
 	statusColumn,
-	timeZone,
+	timeZoneField,
 ]);

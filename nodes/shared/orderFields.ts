@@ -1,4 +1,5 @@
 import { DEFAULT_STATUS_ROWS } from '../../schema/orders/statuses';
+import { dateFormatField, timeZoneField } from './calendarFields';
 import type { Field } from './operation';
 
 /** The column fields that every list of orders has: the first thing in the panel. */
@@ -135,19 +136,7 @@ const orderOptions: Field = {
 				'Only look at orders in this currency. Needed when the orders are in several currencies.',
 		},
 		column('Currency Column', 'currencyColumn', 'the currency', 'currency'),
-		{
-			displayName: 'Date Format',
-			name: 'dateFormat',
-			type: 'options',
-			options: [
-				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-			],
-			default: 'recognise',
-			description: 'How to read dates in which day and month could be swapped',
-		},
+		dateFormatField,
 		{
 			displayName: 'Decimal Sign',
 			name: 'decimalSign',
@@ -225,14 +214,7 @@ const orderOptions: Field = {
 			default: 'ignore',
 			description: 'What to do with test orders',
 		},
-		{
-			displayName: 'Time Zone',
-			name: 'timeZone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Berlin',
-			description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-		},
+		timeZoneField,
 		column('Unit Price Column', 'unitPriceColumn', 'the price of one piece', 'unit_price'),
 	],
 };

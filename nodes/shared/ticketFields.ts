@@ -1,4 +1,5 @@
 import { CLOSED_STATUSES, LEFT_OUT_STATUSES } from '../../schema/tickets/statuses';
+import { dateFormatField, timeZoneField } from './calendarFields';
 import type { Field } from './operation';
 
 /** When a ticket was opened: the one column that everything about tickets needs. */
@@ -59,20 +60,6 @@ const closedStatuses: Field = {
 		'Statuses of tickets that are done, separated by commas. A ticket with one of them but without a time is not counted as waiting.',
 };
 
-const dateFormat: Field = {
-	displayName: 'Date Format',
-	name: 'dateFormat',
-	type: 'options',
-	options: [
-		{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-		{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-		{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-		{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-	],
-	default: 'recognise',
-	description: 'How to read dates in which day and month could be swapped',
-};
-
 const leftOutStatuses: Field = {
 	displayName: 'Left-Out Statuses',
 	name: 'leftOutStatuses',
@@ -118,15 +105,6 @@ const timesIn: Field = {
 	description: 'How exactly the list tells when something happened',
 };
 
-const timeZone: Field = {
-	displayName: 'Time Zone',
-	name: 'timeZone',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Europe/Berlin',
-	description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-};
-
 const collection = (options: Field[]): Field => ({
 	displayName: 'Ticket Options',
 	name: 'ticketOptions',
@@ -139,17 +117,17 @@ const collection = (options: Field[]): Field => ({
 /** Rarely needed; they match `ticketOptions`. */
 export const ticketOptionsField: Field = collection([
 	closedStatuses,
-	dateFormat,
+	dateFormatField,
 	leftOutStatuses,
 	statusColumn,
 	ticketIdColumn,
 	timesIn,
-	timeZone,
+	timeZoneField,
 ]);
 
 /** Those of them that also matter where tickets are only counted; the orders beside them bring the time zone. */
 export const contactOptionsField: Field = collection([
-	dateFormat,
+	dateFormatField,
 	leftOutStatuses,
 	statusColumn,
 	ticketIdColumn,

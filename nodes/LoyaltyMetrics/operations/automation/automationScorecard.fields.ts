@@ -1,4 +1,5 @@
 import { DEFAULT_KIND_ROWS } from '../../../../schema/automationKindSettings';
+import { dateFormatField } from '../../../shared/calendarFields';
 import { contactColumns, contactOptions } from '../../../shared/contactFields';
 import { groupByField } from '../../../shared/groupByField';
 import { observationEndField } from '../../../shared/observationEndField';
@@ -100,19 +101,7 @@ const answerOptions: Field = {
 	options: [
 		column('Customer', 'customerColumn', "the customer's e-mail or number", 'customer_email'),
 		column('Date Answered', 'dateColumn', 'the date of the answer', 'answered_at'),
-		{
-			displayName: 'Date Format',
-			name: 'dateFormat',
-			type: 'options',
-			options: [
-				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-			],
-			default: 'recognise',
-			description: 'How to read dates in which day and month could be swapped',
-		},
+		dateFormatField,
 		{
 			displayName: 'Kind of Survey',
 			name: 'kind',

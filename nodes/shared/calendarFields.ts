@@ -1,0 +1,25 @@
+/** The fields of `schema/calendarSettings.ts`. */
+import type { Field } from './operation';
+
+export const dateFormatField: Field = {
+	displayName: 'Date Format',
+	name: 'dateFormat',
+	type: 'options',
+	options: [
+		{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
+		{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
+		{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
+		{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
+	],
+	default: 'recognise',
+	description: 'How to read dates in which day and month could be swapped',
+};
+
+export const timeZoneField: Field = {
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Berlin',
+	description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
+};
