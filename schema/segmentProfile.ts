@@ -4,7 +4,7 @@ import { refusals } from './columns/refusals';
 import { settledDecimals } from './columns/settledDecimals';
 import { oneCurrency } from './customers/oneCurrency';
 import { isEmptyInput } from './orders/orderHints';
-import { InputError, type Context, type Item, type Reading } from './parse';
+import { InputError, type Item, type Reading } from './parse';
 import { PROFILE_LABELS } from './segments/headers';
 import { profileColumns } from './segments/profileColumns';
 import { readProfileRow, type ProfileReading } from './segments/profileRow';
@@ -29,7 +29,6 @@ export type SegmentedCustomers = Readonly<{
 export function* readSegmented(
 	items: readonly Item[],
 	settings: ProfileSettings,
-	_context: Context,
 ): Steps<Reading<SegmentedCustomers>> {
 	if (isEmptyInput(items)) {
 		throw new InputError(

@@ -79,6 +79,12 @@ test.each([
 	}
 });
 
+test('a snapshot of later days only is left out, and counted', async () => {
+	const later = then.map((row) => ({ ...row, run_date: '2026-07-07' }));
+	const run = await moved(now, later);
+	expect(run.hintsOf('Node').join(' ')).toMatch(/4 rows .* left out: of 2026-06-30 or later/);
+});
+
 test('only who moved; and an output for each movement', async () => {
 	const some = await moved(now, then, { output: 'moved' });
 	expect(some.itemsOf('Node').map(({ movement }) => movement)).toEqual([

@@ -10,6 +10,7 @@ import {
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
+import { count } from '../../../shared/page/wording';
 import { segmentOrder } from '../../segmentOrder';
 import {
 	movementFields,
@@ -40,7 +41,8 @@ export const segmentMovement = defineOperation({
 
 	*run(lists: Lists, params, context) {
 		const comparison = yield* comparisonOf(lists, params);
-		for (const hint of hintsAbout(comparison)) context.hint(hint);
+		const kept = lists.earlier?.kept?.item.length ?? 0;
+		for (const hint of hintsAbout(comparison, kept)) context.hint(hint);
 		if (params.output !== 'page') return yield* movementItems(comparison, params);
 		return [pageItem(comparison, params)];
 	},
@@ -57,8 +59,11 @@ function* comparisonOf({ current, earlier }: Lists, params: MovementParams): Ste
 	return { current, snapshot, currentDay: today, matched: both, found, usual, ...order };
 }
 
-function hintsAbout({ snapshot, current, unranked }: Comparison): string[] {
-	if (snapshot === null) return [NO_SNAPSHOT];
+function hintsAbout({ snapshot, current, currentDay: today, unranked }: Comparison, kept: number) {
+	if (snapshot === null) {
+		const later = `${count(kept, 'row', 'rows')} of the snapshot left out: of ${isoDay(today)} or later`;
+		return kept > 0 ? [NO_SNAPSHOT, later] : [NO_SNAPSHOT];
+	}
 	const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 	const outdated = unranked.filter((name) => !current.segments.includes(name));
 	const unknown = unranked.filter((name) => current.segments.includes(name));
