@@ -8,6 +8,7 @@ import {
 import { figureOf } from '../../../../core/metrics/automationSide';
 import type { Change } from '../../../../core/metrics/change';
 import type { Finding } from '../../../shared/page/finding';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Page } from '../../../shared/page/page';
 import { rateText, whole } from '../../../shared/page/wording';
 import {
@@ -45,8 +46,8 @@ export function automationPage(card: AutomationCard): Page {
 	const label = isEvidence(comparison) ? 'randomised holdout' : 'not evidence of effect';
 	const which = kind === null ? 'What customers did' : `What ${kind} is meant to move`;
 	return {
-		title: `Automation: ${name}${group === null ? '' : ` (${group})`}`,
-		subtitle: `${when.from} to ${when.to} (${when.days} days, ${when.timeZone})`,
+		title: titleOf(`Automation: ${name}`, group),
+		subtitle: subtitleOf(when, false),
 		findings: findings(card, shown),
 		sections: [
 			{

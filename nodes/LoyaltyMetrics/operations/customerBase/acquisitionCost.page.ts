@@ -2,6 +2,7 @@ import type { Change } from '../../../../core/metrics/change';
 import type { Rate } from '../../../../core/metrics/rate';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf } from '../../../shared/page/finding';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Page, Section, Tile } from '../../../shared/page/page';
 import { fewNote } from '../../../shared/page/wordedRates';
 import {
@@ -30,10 +31,9 @@ export type AcquisitionFigures = Readonly<{
 /** What a new member costs, what a member brings in, and how the two compare. */
 export function acquisitionCostPage(figures: AcquisitionFigures): Page {
 	const { group, when, now, compared } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${whole(when.days)} days before`;
 	return {
-		title: `What does a new member cost, and bring?${group === null ? '' : ` ${group}`}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('What does a new member cost, and bring?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings:
 			compared === null
 				? []

@@ -8,9 +8,10 @@ import {
 import type { Rate } from '../../../../core/metrics/rate';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Page, Section } from '../../../shared/page/page';
 import { fewNote, likelyRange, LIKELY_NOTE } from '../../../shared/page/wordedRates';
-import { percent, percentagePoints, rateText, whole } from '../../../shared/page/wording';
+import { count, percent, percentagePoints, rateText, whole } from '../../../shared/page/wording';
 
 export type ChurnFigures = Readonly<{
 	group: string | null;
@@ -34,10 +35,9 @@ const LOOK_AT = 'Ask those who left for their reason; a person should do it.';
 /** How many members there are, how many leave, and what that comes to in a year. */
 export function membershipChurnPage(figures: ChurnFigures): Page {
 	const { group, when, compared } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${whole(when.days)} days before`;
 	return {
-		title: `Do members stay?${group === null ? '' : ` ${group}`}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('Do members stay?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings: findingsOf(figures),
 		sections: [tilesOf(figures), tableOf(figures)],
 		notes: notesOf(figures),
@@ -51,7 +51,7 @@ function findingsOf({ when, unit, periods, latest, compared }: ChurnFigures): re
 	};
 	if (compared !== null) {
 		const { now, previous, change } = compared;
-		const metric = `Members who left within ${whole(when.days)} days`;
+		const metric = `Members who left within ${count(when.days, 'day', 'days')}`;
 		return [findingOf({ metric, now: now.value, before: previous.value, change, ...words })];
 	}
 	if (latest === null) return [];

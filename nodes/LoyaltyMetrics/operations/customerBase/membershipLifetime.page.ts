@@ -6,6 +6,7 @@ import {
 } from '../../../../core/metrics/membershipLifetime';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf } from '../../../shared/page/finding';
+import { comparedWith, titleOf } from '../../../shared/page/heading';
 import type { Page, Section } from '../../../shared/page/page';
 import { fewNote, LIKELY_NOTE, percentRange } from '../../../shared/page/wordedRates';
 import { count, decimal, percent, percentagePoints, whole } from '../../../shared/page/wording';
@@ -30,9 +31,9 @@ const LOOK_AT = 'Ask those who left early what they had expected; a person shoul
 /** How many members are still there after how long. */
 export function membershipLifetimePage(figures: LifetimeFigures): Page {
 	const { group, when, now, compared } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${whole(when.days)} days before`;
+	const comparison = compared === null ? '' : comparedWith(when.days);
 	return {
-		title: `How long do members stay?${group === null ? '' : ` ${group}`}`,
+		title: titleOf('How long do members stay?', group),
 		subtitle: `Joined ${when.from} to ${when.to}, watched until ${when.observationEnd} (${when.timeZone})${comparison}`,
 		findings: compared === null ? [] : [findingFor(compared)],
 		sections: [tilesOf(now), ...curveOf(now)],

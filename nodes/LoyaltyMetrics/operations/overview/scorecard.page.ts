@@ -1,9 +1,10 @@
 import type { CustomerFlow } from '../../../../core/metrics/customerFlow';
 import type { PeriodFigures } from '../../../../core/metrics/periodFigures';
 import type { Rate } from '../../../../core/metrics/rate';
+import { daysBefore, subtitleOf } from '../../../shared/page/heading';
 import type { Bar, Page } from '../../../shared/page/page';
-import { scorecardFindings, type ScorecardFigures } from './scorecard.findings';
 import { money, percent, rateText, whole } from '../../../shared/page/wording';
+import { scorecardFindings, type ScorecardFigures } from './scorecard.findings';
 
 export type Scorecard = ScorecardFigures &
 	Readonly<{
@@ -21,7 +22,7 @@ export function scorecardPage(card: Scorecard): Page {
 	const notes = [stale, flow.reason, guestNote(figures)].filter((note) => note !== null);
 	return {
 		title: 'Loyalty scorecard',
-		subtitle: `${when.from} to ${when.to} (${when.days} days, ${when.timeZone}), compared with the ${when.days} days before`,
+		subtitle: subtitleOf(when, true),
 		findings: scorecardFindings(card),
 		sections: [
 			{
@@ -90,7 +91,7 @@ function changeOf(now: number | null, before: number | null, days: number): stri
 	if (now === null || before === null || !(before > 0)) return 'nothing to compare with yet';
 	const change = now / before - 1;
 	const sign = change > 0 ? '+' : '';
-	return `${sign}${percent(change)} on the ${days} days before`;
+	return `${sign}${percent(change)} on ${daysBefore(days)}`;
 }
 
 function ofAll({ value, numerator, denominator, reason }: Rate): string {

@@ -3,6 +3,7 @@ import type { CohortRate, NewestCohorts } from '../../../../core/metrics/cohortR
 import type { CohortTable } from '../../../../core/metrics/cohorts';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
+import { titleOf } from '../../../shared/page/heading';
 import type { Page, Tile } from '../../../shared/page/page';
 import { FEW, madeOf } from '../../../shared/page/wordedRates';
 import { count, money, percent, percentagePoints, rateText } from '../../../shared/page/wording';
@@ -24,7 +25,7 @@ const LOOKED_AT = { week: [1, 4, 12], month: [1, 3, 6], quarter: [1, 2, 4], year
 export function cohortRetentionPage(cohorts: CohortsOnPage): Page {
 	const { group, table, when } = cohorts;
 	return {
-		title: `Do new customers stay?${group === null ? '' : ` ${group}`}`,
+		title: titleOf('Do new customers stay?', group),
 		subtitle: `${when.from} to ${when.to} (${when.timeZone}), customers by the ${table.unit} of their first purchase`,
 		findings: [findingFrom(cohorts)],
 		sections: [

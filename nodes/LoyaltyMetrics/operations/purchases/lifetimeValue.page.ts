@@ -2,6 +2,7 @@ import type { CustomerYear, YearChange } from '../../../../core/metrics/customer
 import type { HistoricValue } from '../../../../core/metrics/historicValue';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
+import { titleOf } from '../../../shared/page/heading';
 import type { Page } from '../../../shared/page/page';
 import { fewNote } from '../../../shared/page/wordedRates';
 import {
@@ -40,7 +41,7 @@ export function lifetimeValuePage(figures: ValueOfCustomers): Page {
 	const { value } = prediction;
 	const counted = value?.countedYears;
 	return {
-		title: `What is a customer worth?${group === null ? '' : ` ${group}`}`,
+		title: titleOf('What is a customer worth?', group),
 		subtitle: `Orders of ${when.from} to ${when.to} (${when.timeZone}), in ${settings.marginPercent === 100 ? 'revenue, not profit' : `profit at a margin of ${decimal(settings.marginPercent)} %`}`,
 		findings: findingsOf(figures),
 		sections: [

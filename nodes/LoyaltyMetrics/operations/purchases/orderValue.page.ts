@@ -3,9 +3,10 @@ import type { OrderValue, TopShare } from '../../../../core/metrics/orderValue';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Bar, Page } from '../../../shared/page/page';
 import { fewNote } from '../../../shared/page/wordedRates';
-import { count, money, percent, rateText, whole } from '../../../shared/page/wording';
+import { count, money, percent, rateText } from '../../../shared/page/wording';
 
 export type OrderValueOfPeriod = Readonly<{
 	group: string | null;
@@ -26,10 +27,9 @@ export function orderValuePage(figures: OrderValueOfPeriod): Page {
 	const before = (value: number | null | undefined, format: (value: number) => string) =>
 		value === null || value === undefined ? '' : `; ${format(value)} before`;
 	const previous = compared?.previous;
-	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
 	return {
-		title: `How often do customers buy, and for how much?${group === null ? '' : ` – ${group}`}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('How often do customers buy, and for how much?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings: findingsOf(figures),
 		sections: [
 			{

@@ -2,9 +2,10 @@ import type { PurchaseGaps } from '../../../../core/metrics/purchaseGaps';
 import { HORIZONS, type Repurchase } from '../../../../core/metrics/repurchase';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Bar, Page } from '../../../shared/page/page';
 import { FEW, fewNote, LIKELY_NOTE, likelyRange, madeOf } from '../../../shared/page/wordedRates';
-import { count, decimal, percent, rateText, whole } from '../../../shared/page/wording';
+import { count, decimal, percent, rateText } from '../../../shared/page/wording';
 import { comparedHorizon, repurchaseFindings, type Comparison } from './repurchaseRate.findings';
 
 export type RepurchaseOfPeriod = Readonly<{
@@ -22,10 +23,9 @@ export type RepurchaseOfPeriod = Readonly<{
 /** Do customers come back, how soon, and is that better than before? */
 export function repurchaseRatePage(figures: RepurchaseOfPeriod): Page {
 	const { group, when, now, gaps, compared } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
 	return {
-		title: group === null ? 'Do customers buy again?' : `Do customers buy again? – ${group}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('Do customers buy again?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings: compared === null ? [] : repurchaseFindings(now, compared),
 		sections: [
 			{

@@ -3,6 +3,7 @@ import type { PeriodRetention } from '../../../../core/metrics/retentionByPeriod
 import { isoDay } from '../../../../schema/calendarDay';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf, type Finding } from '../../../shared/page/finding';
+import { titleOf } from '../../../shared/page/heading';
 import type { Page, Section } from '../../../shared/page/page';
 import { fewNote, LIKELY_NOTE, likelyRange, madeOf } from '../../../shared/page/wordedRates';
 import { count, percent, percentagePoints, rateText, whole } from '../../../shared/page/wording';
@@ -47,7 +48,7 @@ export function retentionPage(figures: RetentionFigures): Page {
 	const { group, when, unit, periods } = figures;
 	const latest = latestOver(periods);
 	return {
-		title: `Do customers stay from ${unit} to ${unit}?${group === null ? '' : ` – ${group}`}`,
+		title: titleOf(`Do customers stay from ${unit} to ${unit}?`, group),
 		subtitle: `Calendar ${unit}s, ${when.from} to ${when.to} (${when.timeZone})`,
 		findings: latest === null ? [] : [findingFor(latest, periods, unit)],
 		sections: [...(latest === null ? [] : [tilesOf(latest, unit)]), tableOf(periods, unit)],

@@ -2,6 +2,7 @@ import type { Change } from '../../../../core/metrics/change';
 import type { Rate } from '../../../../core/metrics/rate';
 import type { PeriodField } from '../../../shared/lookBack';
 import { findingOf } from '../../../shared/page/finding';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Page } from '../../../shared/page/page';
 import { count, decimal, rateText, whole } from '../../../shared/page/wording';
 import { contactReason, likelyContacts } from './contactsPerOrder.items';
@@ -19,11 +20,9 @@ export type ContactsOfPeriod = Readonly<{
 /** How often do customers have to write or call? */
 export function contactsPerOrderPage(figures: ContactsOfPeriod): Page {
 	const { group, when, now, compared } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
-	const title = 'How often do customers need help?';
 	return {
-		title: group === null ? title : `${title} – ${group}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('How often do customers need help?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings:
 			compared === null
 				? []

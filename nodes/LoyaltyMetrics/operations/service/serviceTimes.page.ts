@@ -1,5 +1,6 @@
 import type { ServiceFigures, WaitingTimes } from '../../../../core/metrics/serviceTimes';
 import type { PeriodField } from '../../../shared/lookBack';
+import { subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Page } from '../../../shared/page/page';
 import { fewNote, LIKELY_NOTE, likelyRange, madeOf } from '../../../shared/page/wordedRates';
 import { count, decimal, percent, rateText, whole } from '../../../shared/page/wording';
@@ -21,16 +22,14 @@ export type ServiceOfPeriod = Readonly<{
 /** How long do customers wait, and does it stay solved? */
 export function serviceTimesPage(figures: ServiceOfPeriod): Page {
 	const { group, when, now, compared, targets, inWorkingHours } = figures;
-	const comparison = compared === null ? '' : `, compared with the ${when.days} days before`;
 	const time = timeFormat(inWorkingHours);
-	const title = 'How long do customers wait?';
 	const usual = (times: WaitingTimes | null) =>
 		times === null || times.median === null ? 'unknown' : time(times.median);
 	const slowest = (times: WaitingTimes | null) =>
 		times === null || times.p90 === null ? 'unknown' : time(times.p90);
 	return {
-		title: group === null ? title : `${title} – ${group}`,
-		subtitle: `${when.from} to ${when.to} (${whole(when.days)} days, ${when.timeZone})${comparison}`,
+		title: titleOf('How long do customers wait?', group),
+		subtitle: subtitleOf(when, compared !== null),
 		findings: compared === null ? [] : serviceFindings(now, compared, targets, time),
 		sections: [
 			{

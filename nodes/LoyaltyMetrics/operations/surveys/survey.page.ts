@@ -2,6 +2,7 @@ import type { Rate } from '../../../../core/metrics/rate';
 import type { ScoreCounts } from '../../../../core/metrics/scoreCounts';
 import { answersOf } from '../../../../core/metrics/scoreCounts';
 import type { Finding } from '../../../shared/page/finding';
+import { titleOf } from '../../../shared/page/heading';
 import type { Page, Tile } from '../../../shared/page/page';
 import { count, percent, whole } from '../../../shared/page/wording';
 import type { Measure } from './measure';
@@ -28,10 +29,9 @@ export type SurveyFigures = Readonly<{
 export function surveyPage(measure: Measure, figures: SurveyFigures): Page {
 	const { group, counts, when, before, timeZone, responseRate, lowest } = figures;
 	const changes = before === null ? [] : measure.findings(counts, before.counts);
-	const of = group === null ? '' : `: ${group}`;
 	const compared = before === null ? '' : `, compared with ${before.when}`;
 	return {
-		title: `${measure.title}${of}`,
+		title: titleOf(measure.title, group),
 		subtitle: `${when} (${timeZone})${compared}`,
 		findings: [
 			...changes.map((finding) => (group === null ? finding : ofGroup(finding, group))),
