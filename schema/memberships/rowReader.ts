@@ -82,7 +82,9 @@ export function membershipRowReader(reading: RowReading): (row: number, item: It
 	};
 }
 
-/** WooCommerce writes 0 where a subscription has no end, databases a date of zeros. */
+/** WooCommerce writes 0 where a subscription has no end, databases a date of zeros or one of the year 9999. */
 function isNoEnd(cell: unknown): boolean {
-	return isBlank(cell) || cell === 0 || (typeof cell === 'string' && /^[0\s:-]+$/.test(cell));
+	return isBlank(cell) || cell === 0 || (typeof cell === 'string' && NO_END.test(cell));
 }
+
+const NO_END = /^[0\s:-]+$|^\s*9999-\d\d-\d\d(?!\d)|^\s*\d\d?[./-]\d\d?[./-]9999(?!\d)/;

@@ -66,8 +66,9 @@ export function checkScale(
 		(scale) => scale.highest < highest && least >= scale.lowest && most <= scale.highest,
 	);
 	if (smaller === undefined) return;
+	const scores = least === most ? `${most}` : `from ${least} to ${most}`;
 	throw new InputError(
-		`All ${answered} scores are from ${least} to ${most}, which looks like a scale of ${smaller.lowest} to ${smaller.highest}, not of ${lowest} to ${highest}`,
+		`All ${answered} scores are ${scores}, which looks like a scale of ${smaller.lowest} to ${smaller.highest}, not of ${lowest} to ${highest}`,
 		`${elsewhere}. If the scale was ${lowest} to ${highest} and nobody gave more than ${most}, ${confirm}.`,
 	);
 }

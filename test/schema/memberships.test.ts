@@ -64,11 +64,15 @@ describe('what counts', () => {
 			{ started_at: null, ended_at: null },
 			{ started_at: '2025-02-05', ended_at: 0 },
 			{ started_at: '2025-03-05', ended_at: '0000-00-00 00:00:00' },
+			{ started_at: '2025-03-05', ended_at: '9999-12-31' },
+			{ started_at: '2025-03-05', ended_at: '31.12.9999 00:00' },
 		]);
 		expect(bad).toEqual([]);
 		expect(spansOf({ rows })).toEqual([
 			['2025-01-05', null],
 			['2025-02-05', null],
+			['2025-03-05', null],
+			['2025-03-05', null],
 			['2025-03-05', null],
 		]);
 		expect(hints).toEqual([
@@ -76,6 +80,11 @@ describe('what counts', () => {
 			'1 membership with an end in the future: still a member',
 		]);
 		expect([rows.firstDay, rows.newestDay].map(isoDay)).toEqual(['2025-01-05', '2025-03-05']);
+	});
+
+	test('a fraction of a second is no year 9999', () => {
+		const { rows } = read([{ started_at: '2025-01-05', ended_at: '2025-03-05T10:00:00.9999' }]);
+		expect(spansOf({ rows })).toEqual([['2025-01-05', '2025-03-05']]);
 	});
 
 	test('bad rows are named', () => {

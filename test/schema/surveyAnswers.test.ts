@@ -169,6 +169,7 @@ describe('a list asked on another scale', () => {
 	test('20 answers from 1 to 5 are no net promoter score, unless the owner says so', () => {
 		const refusal = refusalOf(() => read(fives));
 		expect(refusal.message).toMatch(/All 25 scores are from 1 to 5.*scale of 1 to 5/);
+		expect(refusalOf(() => read(repeated(25, 4))).message).toMatch(/^All 25 scores are 4, which/);
 		expect(refusal.advice).toMatch(/'Scale Is Right' in 'Survey Options'/);
 		expect(scoresOf(fives, { surveyOptions: { scaleIsRight: true } })).toHaveLength(25);
 	});

@@ -141,7 +141,7 @@ function heatMapHtml({ heading, columns, rows }: HeatMap): string {
 	const [first, ...others] = columns;
 	const largest = Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ share }) => share ?? 0)));
 	const cell = ({ text, share }: HeatCell) => {
-		const strength = share === null || !(largest > 0) ? 0 : share / largest;
+		const strength = largest > 0 ? Math.max(0, share ?? 0) / largest : 0;
 		return `<td style="${CELL};${heatColour(strength)}">${escapeHtml(text)}</td>`;
 	};
 	const cells = ({ label, note, cells: shown }: HeatRow) => [

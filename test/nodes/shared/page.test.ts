@@ -63,3 +63,17 @@ test('nothing to draw draws no bar, and the text has every line', () => {
 	expect(htmlOf(page).match(/height:16px/g)).toHaveLength(1);
 	expect(textOf({ ...page, title: 'T' })).toMatch(/- unknown: unknown/);
 });
+
+test('a cell below zero is as blank as one of zero, in a colour that exists', () => {
+	const cells = [0.5, 0, -3].map((share) => ({ text: String(share), share }));
+	const sections = [
+		{
+			kind: 'heatMap',
+			heading: '',
+			columns: ['', '', '', ''],
+			rows: [{ label: '', note: '', cells }],
+		},
+	] as const;
+	const colours = [...htmlOf({ ...page, sections }).matchAll(/background:rgb\(([\d,-]+)\)/g)];
+	expect(colours.map(([, rgb]) => rgb)).toEqual(['30,110,80', '255,255,255', '255,255,255']);
+});
