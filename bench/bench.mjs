@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,segments,clusters,n8n`. */
+/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,metrics,segments,clusters,n8n`. */
 import util from 'node:util';
 
 import { installProject } from '../playground/projectInstall.mjs';
@@ -7,7 +7,7 @@ import { say } from '../playground/progress.mjs';
 import { runToEnd } from '../playground/runToEnd.mjs';
 import { PlaygroundStop } from '../playground/stop.mjs';
 
-const usage = 'npm run bench -- [--quick] [--only reader,segments,clusters,n8n]';
+const usage = 'npm run bench -- [--quick] [--only reader,metrics,segments,clusters,n8n]';
 
 await runToEnd(async () => {
 	const { quick, only } = options();
@@ -21,6 +21,10 @@ await runToEnd(async () => {
 	if (only.includes('reader')) {
 		const { readerLines } = await import('./reader/readerLines.mjs');
 		lines.push(...(await readerLines({ quick })));
+	}
+	if (only.includes('metrics')) {
+		const { metricsLines } = await import('./reader/readerLines.mjs');
+		lines.push(...(await metricsLines({ quick })));
 	}
 	if (only.includes('segments')) {
 		const { segmentLines } = await import('./segments/segmentLines.mjs');
@@ -46,11 +50,13 @@ function options() {
 		const { values } = util.parseArgs({
 			options: {
 				quick: { type: 'boolean', default: false },
-				only: { type: 'string', default: 'reader,segments,clusters,n8n' },
+				only: { type: 'string', default: 'reader,metrics,segments,clusters,n8n' },
 			},
 		});
 		const only = values.only.split(',');
-		const unknown = only.find((part) => !['reader', 'segments', 'clusters', 'n8n'].includes(part));
+		const unknown = only.find(
+			(part) => !['reader', 'metrics', 'segments', 'clusters', 'n8n'].includes(part),
+		);
 		if (unknown !== undefined) throw new Error(`no part is called ${unknown}`);
 		return { quick: values.quick, only };
 	} catch (error) {

@@ -2,7 +2,7 @@
 /** The lines inside a real n8n: Customer Summary beside n8n's own Summarize and a Code node. */
 import { step } from '../../playground/progress.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
-import { limitLine, ratioLine } from '../line.mjs';
+import { limitLine, ratioLine, skippedLine } from '../line.mjs';
 import {
 	BY_DRAG,
 	BY_NAME,
@@ -59,13 +59,18 @@ export async function n8nLines({ quick }) {
 				...{ below: 100, unit: 'ms' },
 			}),
 			limitLine('  the same, columns dragged', excess(BY_DRAG), { below: 100, unit: 'ms' }),
-			limitLine('  from cancel to the end of the run above a Wait node', cancels, {
-				...{ below: 1, unit: 's' },
-			}),
+			cancelLine('  from cancel to the end of the run above a Wait node', cancels),
 		];
 	} finally {
 		await n8n.end();
 	}
+}
+
+/** @param {string} name @param {readonly number[]} cancels @returns {Line} */
+function cancelLine(name, cancels) {
+	return cancels.length === 0
+		? skippedLine(name, 'no cancel arrived before the run was done')
+		: limitLine(name, cancels, { below: 1, unit: 's' });
 }
 
 /**
@@ -116,23 +121,24 @@ function refuseIfDifferent(runData) {
 
 /**
  * Stops runs early, in the middle and late in our node, and as often in a Wait node after the same orders:
- * n8n has to save all the items of a stopped run, and that time is not ours.
+ * n8n has to save all the items of a stopped run, and that time is not ours. There are more orders than were
+ * timed, because a cancel takes as long as a run of those to arrive.
  *
  * @param {TemporaryN8n} n8n
  * @param {{ orders: number, customers: number, usual: number }} size `usual`: what our node takes, in ms
- * @returns {Promise<number[]>} seconds above those of the Wait node
+ * @returns {Promise<number[]>} seconds above those of the Wait node; none where no cancel arrived in time
  */
 async function cancelled({ rest }, { orders, customers, usual }) {
 	const { url, told, close } = await announcements();
 	try {
-		const twice = { orders: 2 * orders, customers: 2 * customers, announceTo: url };
+		const larger = { orders: 5 * orders, customers: 5 * customers, announceTo: url };
 		const [ours, wait] = await Promise.all(
 			[BY_NAME, WAIT].map(
-				async (name) => await rest.createWorkflow(benchWorkflow({ ...twice, names: [name] })),
+				async (name) => await rest.createWorkflow(benchWorkflow({ ...larger, names: [name] })),
 			),
 		);
 		const excess = [];
-		for (const share of [0.2, 0.5, 0.8, 1.1]) {
+		for (const share of [0, 0.3, 0.6, 1.5]) {
 			const when = { trigger: START, told, after: share * usual };
 			const stopped = await stopDuring(rest, ours.id, when);
 			// A run that was done before the cancel says nothing.
@@ -140,7 +146,6 @@ async function cancelled({ rest }, { orders, customers, usual }) {
 			const waited = await stopDuring(rest, wait.id, when);
 			excess.push(Math.max(0, stopped.seconds - waited.seconds));
 		}
-		if (excess.length === 0) throw new Error('No run could be cancelled before it was done');
 		return excess;
 	} finally {
 		close();

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Our side of the reader's line, in a process of its own: the node over the orders of a file. Answers
- * each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
+ * Our side of the reader's lines, in a process of its own: the orders of a file through the node (`summary`), or
+ * to their metrics (`metrics`). Answers each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -10,19 +10,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadedPackage } from '../builtPackage.mjs';
 import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
 import { longestBlock, processorSeconds } from '../processWatch.mjs';
+import { metricsChecksums, orderMetrics } from './orderMetrics.mjs';
 import { summaryChecksums } from './summaryChecksums.mjs';
 
-const [, , file, name = 'columns'] = process.argv;
-const node = loadedPackage();
+/** @typedef {{ run: (signal?: AbortSignal) => Promise<any>, checksums: (output: any) => unknown }} Work */
+
+const [, , file, name = 'summary'] = process.argv;
 const items = itemsOf(file);
-const dragged = name === 'dragged';
-const parameters = {
-	customer: dragged ? '={{ $json.customer_email }}' : 'customer_email',
-	date: dragged ? '={{ $json.order_date }}' : 'order_date',
-	amount: dragged ? '={{ $json.total }}' : 'total',
-	observationEnd: '2026-01-01',
-	simplify: false,
-};
+const { run, checksums } = name === 'summary' ? summaryWork() : metricsWork();
 
 answer({ ready: items.length, node: process.version });
 for await (const line of createInterface({ input: process.stdin })) {
@@ -31,32 +26,47 @@ for await (const line of createInterface({ input: process.stdin })) {
 	if (order === 'cancel') answer(await cancelledRun(Number(after)));
 }
 
+/** @returns {Work} */
+function summaryWork() {
+	const node = loadedPackage();
+	const parameters = {
+		...{ customer: 'customer_email', date: 'order_date', amount: 'total' },
+		...{ observationEnd: '2026-01-01', simplify: false },
+	};
+	return {
+		run: async (signal) =>
+			await runLoyaltyMetrics(node, items, { operation: 'customerSummary', parameters, signal }),
+		checksums: ({ items: output }) => summaryChecksums(output),
+	};
+}
+
+/** @returns {Work} */
+function metricsWork() {
+	const records = items.map(({ json }) => json);
+	return {
+		run: async (signal) => await orderMetrics(records, signal),
+		checksums: metricsChecksums,
+	};
+}
+
 async function timedRun() {
 	const before = restingMemory();
 	const blocks = longestBlock();
 	const cpu = processorSeconds();
 	const began = performance.now();
-	const { items: output } = await runLoyaltyMetrics(node, items, {
-		operation: 'customerSummary',
-		parameters,
-	});
+	const output = await run();
 	const seconds = (performance.now() - began) / 1000;
 	const cpuSeconds = processorSeconds() - cpu;
 	const memory = peakMemory() - before;
 	const longestBlockMs = blocks();
-	const checksums = summaryChecksums(output);
-	return { seconds, cpuSeconds, memory, longestBlockMs, checksums };
+	return { seconds, cpuSeconds, memory, longestBlockMs, checksums: checksums(output) };
 }
 
 /** @param {number} after milliseconds from the start until the owner stops the run */
 async function cancelledRun(after) {
 	const stop = new AbortController();
 	let stoppedAt = NaN;
-	const run = runLoyaltyMetrics(node, items, {
-		operation: 'customerSummary',
-		parameters,
-		signal: stop.signal,
-	}).then(
+	const stopped = run(stop.signal).then(
 		() => 'finished',
 		() => 'stopped',
 	);
@@ -64,7 +74,7 @@ async function cancelledRun(after) {
 		stoppedAt = performance.now();
 		stop.abort();
 	});
-	const outcome = await run;
+	const outcome = await stopped;
 	return { outcome, seconds: (performance.now() - stoppedAt) / 1000 };
 }
 

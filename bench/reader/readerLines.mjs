@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's lines: orders through the reader and Customer Summary, beside pandas on the same records. */
+/** The reader's lines: orders to customer summaries and to their metrics, beside pandas on the same records. */
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,13 +19,48 @@ import { differing } from './summaryChecksums.mjs';
  * @typedef {import('./summaryChecksums.mjs').Checksums} Checksums
  * @typedef {{ seconds: number, cpuSeconds: number, checksums: Checksums }} Timed
  * @typedef {Timed & { memory: number, longestBlockMs: number }} OurRun
+ *
+ * @typedef {object} Task
+ * @property {string} name as our process knows it
+ * @property {string} what
+ * @property {string} peer
+ * @property {readonly [string, ...string[]]} forms what the peer is asked for: the first is compared with the target
+ * @property {string} other what sets the second form apart
  */
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const MB = 1024 ** 2;
 
+/** @type {Task} */
+const summary = {
+	name: 'summary',
+	what: 'Customer Summary',
+	peer: 'customer_summary.py',
+	forms: ['bare', 'checked'],
+	other: 'with the checks that our reader makes',
+};
+
+/** @type {Task} */
+const metrics = {
+	name: 'metrics',
+	what: 'summaries, quintiles, monthly cohorts',
+	peer: 'order_metrics.py',
+	forms: ['records', 'columns'],
+	other: 'that is told the three columns to take and checks nothing',
+};
+
 /** @param {{ quick: boolean }} options @returns {Promise<Line[]>} */
-export async function readerLines({ quick }) {
+export async function readerLines(options) {
+	return await linesOf(summary, options);
+}
+
+/** @param {{ quick: boolean }} options @returns {Promise<Line[]>} */
+export async function metricsLines(options) {
+	return await linesOf(metrics, options);
+}
+
+/** @param {Task} task @param {{ quick: boolean }} options @returns {Promise<Line[]>} */
+async function linesOf(task, { quick }) {
 	const [orders, customers, rounds] = quick ? [100_000, 20_000, 3] : [1_000_000, 200_000, 5];
 	const temporary = mkdtempSync(join(tmpdir(), 'loyalty-bench-'));
 	/** @type {Answering[]} */
@@ -36,13 +71,13 @@ export async function readerLines({ quick }) {
 		await step(`Writing ${what}`, async () => await writeOrders(file, orders, customers));
 		const python = pythonWithPandas();
 		const { ours, pandas } = await step('Loading them on both sides', async () => {
-			const ownArgs = ['--expose-gc', join(folder, 'oursProcess.mjs'), file];
+			const ownArgs = ['--expose-gc', join(folder, 'oursProcess.mjs'), file, task.name];
 			running.push(await answeringProcess(process.execPath, ownArgs));
-			const peer = join(folder, '..', 'peers', 'customer_summary.py');
+			const peer = join(folder, '..', 'peers', task.peer);
 			if (python) running.push(await answeringProcess(python, [peer, file]));
 			return { ours: running[0], pandas: running[1] };
 		});
-		return await measured(`${what}: Customer Summary`, ours, pandas, rounds);
+		return await measured(task, `${what}: ${task.what}`, { ours, pandas, rounds });
 	} finally {
 		for (const { end } of running) end();
 		rmSync(temporary, { recursive: true, force: true });
@@ -50,27 +85,26 @@ export async function readerLines({ quick }) {
 }
 
 /**
+ * @param {Task} task
  * @param {string} what
- * @param {Answering} ours
- * @param {Answering | undefined} pandas
- * @param {number} rounds
+ * @param {{ ours: Answering, pandas: Answering | undefined, rounds: number }} sides
  * @returns {Promise<Line[]>}
  */
-async function measured(what, ours, pandas, rounds) {
+async function measured({ forms, other }, what, { ours, pandas, rounds }) {
 	/** @type {OurRun[]} */
 	const runs = [];
-	/** @type {Record<'bare' | 'checked', Timed[]>} */
-	const theirs = { bare: [], checked: [] };
+	/** @type {Timed[][]} */
+	const theirs = forms.map(() => []);
 	await step(`Measuring ${what}`, async (report) => {
 		// The first round warms both sides up; its times are not compared.
 		for (let round = 0; round <= rounds; round++) {
 			report(`round ${round} of ${rounds}`);
 			runs.push(await ours.ask('run'));
 			if (!pandas) continue;
-			for (const form of /** @type {const} */ (['bare', 'checked'])) {
+			for (const [at, form] of forms.entries()) {
 				const run = await pandas.ask(form);
 				refuseIfDifferent(runs[round], run);
-				theirs[form].push(run);
+				theirs[at].push(run);
 			}
 		}
 	});
@@ -78,7 +112,7 @@ async function measured(what, ours, pandas, rounds) {
 	const warm = (all, time) => all.slice(1).map((run) => run[time]);
 	/**
 	 * @param {string} name
-	 * @param {'bare' | 'checked'} form
+	 * @param {number} form
 	 * @param {'seconds' | 'cpuSeconds'} time
 	 * @param {number} [most] the target
 	 */
@@ -86,9 +120,9 @@ async function measured(what, ours, pandas, rounds) {
 		ratioLine(name, warm(runs, time), warm(theirs[form], time), most);
 	const compared = pandas
 		? [
-				ratio(`${what} / pandas`, 'bare', 'seconds', 0.5),
-				ratio('  the same, processor time of all threads', 'bare', 'cpuSeconds'),
-				ratio('  / pandas with the checks that our reader makes', 'checked', 'seconds'),
+				ratio(`${what} / pandas`, 0, 'seconds', 0.5),
+				ratio('  the same, processor time of all threads', 0, 'cpuSeconds'),
+				ratio(`  / pandas ${other}`, 1, 'seconds'),
 			]
 		: [skippedLine(`${what} / pandas`, withoutPandas)];
 	const cancels = await cancelled(ours, Math.min(...warm(runs, 'seconds')));

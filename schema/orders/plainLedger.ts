@@ -10,12 +10,57 @@ export function* plainLedger(
 	table: RowTable,
 	customersRead: readonly string[],
 ): Steps<Ledger | null> {
-	if (table.refunded !== null || !(yield* isPlain(table))) return null;
+	const sales = table.refunded === null ? yield* plainSales(table) : null;
+	if (sales === null) return null;
+	// The table's own columns become the log's. Where all rows count, they are the log's already.
+	const whole = { customers: customersRead, readAs: upTo(customersRead.length) };
+	const isWhole = sales === table.length;
+	const { customers, readAs, customerOfItem, itemOfOrder } = isWhole
+		? { ...whole, customerOfItem: table.customer, itemOfOrder: table.order }
+		: yield* compacted(table, customersRead, sales);
+	const orders = {
+		customer: table.customer.subarray(0, sales),
+		day: table.day.subarray(0, sales),
+		sales: table.amount.subarray(0, sales),
+		refunded: new Float64Array(sales),
+	};
+	const refunds = {
+		customer: new Int32Array(0),
+		day: new Int32Array(0),
+		amount: new Float64Array(0),
+	};
+	return {
+		log: { customers, orders, refunds },
+		...{ customerOfItem, itemOfOrder, readAs },
+		itemOfRefund: new Int32Array(0),
+		lineItems: 0,
+		refundsLinked: 0,
+	};
+}
+
+const upTo = (length: number) => new Int32Array(length).map((_, index) => index);
+
+/** How many sales there are; null where a row is more than an order of its own. */
+function* plainSales({ kind, order, length }: RowTable): Steps<number | null> {
+	let sales = 0;
+	let isPlain = true;
+	yield* inChunks(length, (from, to) => {
+		for (let row = from; row < to && isPlain; row += 1) {
+			if (kind[row] === ROW.sale) sales += 1;
+			else if (kind[row] !== ROW.bad && kind[row] !== ROW.leftOut) isPlain = false;
+			if (order[row] !== row) isPlain = false;
+		}
+	});
+	return isPlain ? sales : null;
+}
+
+/** Moves the sales to the front of the table, with only the customers that they have. */
+function* compacted(table: RowTable, customersRead: readonly string[], sales: number) {
 	const { kind, customer, day, amount, length } = table;
 	const numberOf = new Int32Array(customersRead.length).fill(-1);
 	const customers: string[] = [];
 	const readAs: number[] = [];
-	const itemOfOrder = new Int32Array(length);
+	const itemOfOrder = new Int32Array(sales);
 	const customerOfItem = new Int32Array(length).fill(-1);
 	let count = 0;
 	yield* inChunks(length, (from, to) => {
@@ -29,42 +74,12 @@ export function* plainLedger(
 			const number = who < 0 ? who : numberOf[who];
 			customerOfItem[row] = number;
 			itemOfOrder[count] = row;
-			// The table's own columns become the log's: the order never lies behind its row.
+			// The order never lies behind its row.
 			customer[count] = number;
 			day[count] = day[row];
 			amount[count] = amount[row];
 			count += 1;
 		}
 	});
-	const orders = {
-		customer: customer.subarray(0, count),
-		day: day.subarray(0, count),
-		sales: amount.subarray(0, count),
-		refunded: new Float64Array(count),
-	};
-	const refunds = {
-		customer: new Int32Array(0),
-		day: new Int32Array(0),
-		amount: new Float64Array(0),
-	};
-	return {
-		log: { customers, orders, refunds },
-		customerOfItem,
-		itemOfOrder: itemOfOrder.subarray(0, count),
-		itemOfRefund: new Int32Array(0),
-		readAs: Int32Array.from(readAs),
-		lineItems: 0,
-		refundsLinked: 0,
-	};
-}
-
-function* isPlain({ kind, order, length }: RowTable): Steps<boolean> {
-	let plain = true;
-	yield* inChunks(length, (from, to) => {
-		for (let row = from; row < to && plain; row += 1) {
-			const isOrder = kind[row] === ROW.sale || kind[row] === ROW.bad || kind[row] === ROW.leftOut;
-			plain = isOrder && order[row] === row;
-		}
-	});
-	return plain;
+	return { customers, readAs: Int32Array.from(readAs), customerOfItem, itemOfOrder };
 }

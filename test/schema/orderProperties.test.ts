@@ -174,6 +174,7 @@ test('long inputs are read in chunks, and a chunk is never more than one turn', 
 	let turns = 0;
 	let step = steps.next();
 	for (; !step.done; step = steps.next()) turns += 1;
-	expect(turns).toBeGreaterThanOrEqual(4 * 4);
+	// At least: reading, looking whether there is more than sales, adding up.
+	expect(turns).toBeGreaterThanOrEqual(3 * 4);
 	expect(step.value.rows.counts).toMatchObject({ orders: rows.length, customers: 1000 });
 });
