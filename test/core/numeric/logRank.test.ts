@@ -34,6 +34,8 @@ describe('log-rank test', () => {
 		const times = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 2, maxLength: 60 });
 		fc.assert(
 			fc.property(times, times, (ended, open) => {
+				// All at one moment leaves no choice, so nothing to tell by.
+				fc.pre(new Set(ended).size > 1);
 				const group = timesOf(ended, open);
 				expect(runToEnd(logRank(group, group)).chiSquare).toBeCloseTo(0, 9);
 			}),
