@@ -22,6 +22,7 @@ const segments = {
 		const name = 'segment-customers-and-track-movement';
 		await editor.nodePicture('Segment the Customers', picture(`${name}-node`), 'table');
 		await editor.resultPicture('Show the Page', picture(`${name}-page`), 'html');
+		await editor.resultPicture('Show the Map', picture('rfm-map'), 'html');
 	},
 
 	async afterRestRun({ rest, execution }) {
