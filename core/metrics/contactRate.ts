@@ -1,5 +1,5 @@
 import { frequencyDifference } from '../numeric/poissonInterval';
-import { changeWithin, notComparable, type Change } from './change';
+import { changeWithin, notComparable, unlessFew, type Change } from './change';
 import type { Rate } from './rate';
 
 /**
@@ -10,5 +10,6 @@ export function changeOfContactRates(now: Rate, before: Rate): Change {
 	if (now.value === null) return notComparable(now.reason ?? '');
 	if (before.value === null) return notComparable(`Period before: ${before.reason ?? ''}`);
 	const of = ({ numerator, denominator }: Rate) => ({ count: numerator, exposure: denominator });
-	return changeWithin(now.value - before.value, frequencyDifference(of(now), of(before)));
+	const change = changeWithin(now.value - before.value, frequencyDifference(of(now), of(before)));
+	return unlessFew(change, Math.min(now.denominator, before.denominator));
 }
