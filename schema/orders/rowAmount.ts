@@ -1,4 +1,5 @@
 import type { Item } from '../parse';
+import { plausible } from '../values/amountReader';
 import { isBlank } from '../values/found';
 import { CORRECT, type RowReading } from './rowReading';
 import { addRefund } from './rowTable';
@@ -11,7 +12,7 @@ export function amountSource({ fields, amounts }: RowReading): (item: Item) => n
 			const value = amount.read(item);
 			if (typeof value === 'number') {
 				amounts.mark = '';
-				return Number.isFinite(value) ? value : NaN;
+				return plausible(value);
 			}
 			return isBlank(value) ? null : amounts.read(value);
 		};

@@ -14,6 +14,14 @@ export type AmountReader = {
 
 const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
 
+/** A larger one is no amount of anything, and its cents are lost in binary. */
+const LARGEST = 1e13;
+
+/** The number itself where it can be an amount, else NaN. */
+export function plausible(amount: number): number {
+	return Math.abs(amount) <= LARGEST ? amount : NaN;
+}
+
 /** Reads amounts: numbers, and text such as `1,234.50`, `1.234,50 €`, `1'234.50` or `(12.00)`. */
 export function amountReader(sign: DecimalSign): AmountReader {
 	const reader: AmountReader = {
@@ -21,10 +29,10 @@ export function amountReader(sign: DecimalSign): AmountReader {
 		metOpen: false,
 		read(value) {
 			reader.mark = '';
-			if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
-			if (typeof value === 'bigint') return Number(value);
+			if (typeof value === 'number') return plausible(value);
+			if (typeof value === 'bigint') return plausible(Number(value));
 			if (typeof value !== 'string') return NaN;
-			if (sign !== 'comma' && PLAIN.test(value)) return Number(value);
+			if (sign !== 'comma' && PLAIN.test(value)) return plausible(Number(value));
 			const parts = amountText(value);
 			if (parts === undefined) return NaN;
 			reader.mark = parts.mark;
@@ -34,7 +42,7 @@ export function amountReader(sign: DecimalSign): AmountReader {
 				reader.metOpen = true;
 				return NaN;
 			}
-			const amount = numberOfDigits(parts.digits, decimal);
+			const amount = plausible(numberOfDigits(parts.digits, decimal));
 			return parts.negative ? -amount : amount;
 		},
 	};
