@@ -10,6 +10,8 @@ import { telco, workedMembership } from './customerBase.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
+import { cdnowModels, donationModels, subscriptionModels } from './purchaseModels.mjs';
+import { lookedBack, riskModels } from './riskModels.mjs';
 import { segments } from './segments.mjs';
 import { notOfService, service } from './service.mjs';
 import { notOfSurveys, surveys } from './surveys.mjs';
@@ -28,6 +30,11 @@ const sets = [
 	telco,
 	workedMembership,
 	automation,
+	cdnowModels,
+	donationModels,
+	subscriptionModels,
+	riskModels,
+	lookedBack,
 ];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 

@@ -1,7 +1,7 @@
 import { ModelError } from '../errors';
 import type { Purchases } from '../metrics/purchases';
-import { purchaseFeatures, type PurchaseFeatures } from '../models/purchaseFeatures';
 import { inChunks, type Steps } from '../steps';
+import { purchaseFeatures, type PurchaseFeatures } from './purchaseFeatures';
 
 /** A day in the past: what was known of the customers by then, and who bought nothing in the horizon after it. */
 export type TemporalSplit = PurchaseFeatures &

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
+import { PURCHASE_FEATURES, purchaseFeatures } from '../../../core/evaluate/purchaseFeatures';
 import { rollingOrigins, temporalSplit } from '../../../core/evaluate/temporalSplit';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
-import { PURCHASE_FEATURES, purchaseFeatures } from '../../../core/models/purchaseFeatures';
 import { runToEnd } from '../../../core/steps';
 import { dayNumber, logOf } from '../metrics/logOf.cjs';
 
@@ -92,7 +92,7 @@ test('nothing after the origin is in a feature, nothing after the horizon in an 
 		fc.property(orders, fc.integer({ min: 1, max: 184 }), (all, horizon) => {
 			const until = (day: number) => all.filter(([, date]) => dayNumber(date) <= day);
 			const features = (rows: ReturnType<typeof splitOf>) =>
-				rows.map(({ outcome: _, ...known }) => known);
+				rows.map((row) => ({ ...row, outcome: null }));
 			const split = splitOf(all, horizon);
 			const byName = (rows: readonly { customer: string }[]) =>
 				[...rows].sort((one, other) => (one.customer < other.customer ? -1 : 1));

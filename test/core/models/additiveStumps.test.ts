@@ -164,8 +164,7 @@ describe('edges', () => {
 	test('arguments are left alone, and long fits pause on the way', () => {
 		const rows = Object.freeze(labelled(drawnRows(randomStream(1), 5_000, 2, ([x]) => x)));
 		const before = { values: rows.features.values.slice(), outcomes: rows.outcomes.slice() };
-		let pauses = 0;
-		for (const _ of fitAdditiveStumps(rows, Object.freeze({ seed: 1, rounds: 20 }))) pauses++;
+		const pauses = [...fitAdditiveStumps(rows, Object.freeze({ seed: 1, rounds: 20 }))].length;
 		expect(pauses).toBeGreaterThan(100);
 		expect(rows.features.values).toEqual(before.values);
 		expect(rows.outcomes).toEqual(before.outcomes);

@@ -1,7 +1,7 @@
 import { ModelError } from '../errors';
 import type { Purchases } from '../metrics/purchases';
+import type { Matrix } from '../models/matrix';
 import { inChunks, type Steps } from '../steps';
-import type { Matrix } from './matrix';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
 const { log, log1p } = Math;
