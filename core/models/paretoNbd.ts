@@ -5,7 +5,7 @@
  */
 import { digamma } from '../numeric/digamma';
 import { logGamma } from '../numeric/logGamma';
-import { inChunks, type Steps } from '../steps';
+import type { Steps } from '../steps';
 import { extremeParameter, LEAST_DROPOUT, nobodyLeaves } from './degenerate';
 import { maximumLikelihood, type LogLikelihood, type ModelFit } from './maximumLikelihood';
 import { paretoTail } from './paretoTail';
@@ -30,6 +30,9 @@ const STARTS = [
 	[2, 1, 0.5, 1],
 	[0.3, 0.1, 2, 3],
 ];
+
+/** Cells whose integrals take a few milliseconds. */
+const PART = 256;
 
 /** Maximum-likelihood fit. A search that stopped early is reported in `converged`, not thrown. */
 export function* fitParetoNbd(histories: PurchaseHistories): Steps<ModelFit<ParetoNbd>> {
@@ -67,7 +70,7 @@ function logLikelihoodOf({ x, tx, T, weight }: PurchaseCells): LogLikelihood {
 		let value = 0;
 		gradient.fill(0);
 		const of = { x: -1, constant: 0, byR: 0 };
-		yield* inChunks(x.length, (from, to) => {
+		const addUp = (from: number, to: number) => {
 			for (let at = from; at < to; at++) {
 				if (x[at] !== of.x) {
 					of.x = x[at];
@@ -85,7 +88,11 @@ function logLikelihoodOf({ x, tx, T, weight }: PurchaseCells): LogLikelihood {
 				gradient[3] +=
 					w * (s / beta - (active * s) / (beta + T[at]) - gone * (s + 1) * tail.perBeta);
 			}
-		});
+		};
+		for (let from = 0; from < x.length; from += PART) {
+			addUp(from, Math.min(x.length, from + PART));
+			yield;
+		}
 		return value;
 	};
 }

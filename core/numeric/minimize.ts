@@ -28,6 +28,8 @@ const MOST_TRIES = 50;
 const ROUNDING = 1e-14;
 /** A search that finds no lower value is at the minimum where the gradient is this many tolerances small. */
 const NEARLY = 1_000;
+/** After so many steps that lower nothing, the same. */
+const MOST_IDLE = 5;
 
 /**
  * Minimum of a smooth function within a box: the quasi-Newton method of Broyden, Fletcher, Goldfarb & Shanno with a
@@ -43,6 +45,7 @@ export function* minimize(
 	let point = yield* pointAt(objective, Float64Array.from(start));
 	let inverse = identity(size, 1);
 	let isFresh = true;
+	let idle = 0;
 	for (let iterations = 0; ; iterations++) {
 		const free = freeOf(point, bound);
 		const steepest = largestOf(point.gradient, free);
@@ -68,6 +71,9 @@ export function* minimize(
 			isFresh = true;
 			continue;
 		}
+		const lowered = point.value - next.value;
+		idle = lowered > ROUNDING * Math.abs(point.value) ? 0 : idle + 1;
+		if (idle >= MOST_IDLE && steepest <= NEARLY * tolerance) return ended(true);
 		const s = next.x.map((value, at) => value - point.x[at]);
 		const y = next.gradient.map((value, at) => value - point.gradient[at]);
 		const curvature = dot(s, y);
