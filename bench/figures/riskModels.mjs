@@ -35,7 +35,7 @@ export const riskModels = {
 	async figures() {
 		const { fitLogisticRegression, logisticParts, ...core } = builtRisk();
 		const { fitAdditiveStumps, stumpParts, runToEnd } = core;
-		const { ids, outcomes, six, all } = telcoCustomers();
+		const { ids, outcomes, six, all, groups } = telcoCustomers();
 		const rows = labelledRows(six, outcomes);
 		const plain = runToEnd(fitLogisticRegression(rows, { penalty: 0 }));
 		const ridge = runToEnd(fitLogisticRegression(rows, { penalty: 1 }));
@@ -63,13 +63,40 @@ export const riskModels = {
 			const { model } = runToEnd(fitAdditiveStumps(learned, { seed: 1, rounds: 300 }));
 			return (/** @type {readonly number[]} */ row) => stumpParts(model, row).probability;
 		};
+		const scored = outOfFold(all, outcomes, logistic);
 		const tried = {
-			'logistic, 19 columns': outOfFold(all, outcomes, logistic).folds,
+			'logistic, 19 columns': scored.folds,
 			'logistic, tenure and charges': outOfFold(columns(six, 0, 1), outcomes, logistic).folds,
 			'logistic, tenure and contract': outOfFold(columns(six, 0, 2, 3), outcomes, logistic).folds,
 			'stumps × 300, 19 columns': outOfFold(all, outcomes, stumps).folds,
 		};
 		const main = tried['logistic, 19 columns'];
+
+		/** @param {readonly string[]} groupOf */
+		const fairnessOf = (groupOf) => {
+			const names = [...new Set(groupOf)].sort();
+			return runToEnd(
+				core.fairness({
+					selected: Uint8Array.from(scored.said, (said) => Number(said > 0.5)),
+					outcomes: rows.outcomes,
+					group: Int32Array.from(groupOf, (name) => names.indexOf(name)),
+					names,
+				}),
+			);
+		};
+		const senior = fairnessOf(groups.seniorCitizen);
+		const gender = fairnessOf(groups.gender);
+		/**
+		 * @param {string} name
+		 * @param {readonly (number | null | undefined)[]} ours
+		 * @param {readonly number[]} published
+		 * @returns {import('./figure.mjs').Figure}
+		 */
+		const fair = (name, ours, published) => ({
+			...{ set: telcoSet, name: `more likely than not to leave: ${name}` },
+			...{ ours: ours.map((value) => value ?? null), theirs: published, tolerance: 0.02 },
+			...{ source: folds, from: 'core' },
+		});
 
 		/** @param {string} name @param {readonly (number | null)[]} ours @param {...string} digits */
 		const golden = (name, ours, ...digits) => figure(telcoSet, name, ours, digits, reference);
@@ -123,6 +150,32 @@ export const riskModels = {
 				'by hand',
 			),
 			...Object.entries(tried).flatMap(([name, judged]) => besideTheirs(name, judged)),
+			golden(
+				'share of the young, of seniors that left',
+				senior.groups.map(({ baseRate }) => baseRate?.value ?? null),
+				...['.2361', '.4168'],
+			),
+			fair(
+				'young, seniors',
+				senior.groups.map(({ selectionRate }) => selectionRate?.value),
+				[0.1823, 0.4299],
+			),
+			fair(
+				'difference, ratio, equal opportunity, equalized odds by age',
+				[
+					...[senior.demographicParityDifference, senior.demographicParityRatio],
+					...[senior.equalOpportunityDifference, senior.equalizedOddsDifference],
+				],
+				[0.2476, 0.4241, 0.1914, 0.1914],
+			),
+			fair(
+				'difference, ratio, equal opportunity by gender',
+				[
+					...[gender.demographicParityDifference, gender.demographicParityRatio],
+					gender.equalOpportunityDifference,
+				],
+				[0.0199, 0.9146, 0.03],
+			),
 			atLeast(telcoSet, 'logistic, 19 columns: AUC below 0.840', 0.84, main.auc),
 			atLeast(telcoSet, 'logistic, 19 columns: Brier score above 0.137', -0.137, -main.brier),
 			atLeast(

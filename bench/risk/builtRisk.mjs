@@ -24,6 +24,8 @@ export function builtRisk() {
 	const { calibrationCurve } = built('core/evaluate/calibrationCurve.js');
 	/** @type {typeof import('../../core/evaluate/liftCurve.js')} */
 	const { liftCurve } = built('core/evaluate/liftCurve.js');
+	/** @type {typeof import('../../core/evaluate/fairness.js')} */
+	const { fairness } = built('core/evaluate/fairness.js');
 	/** @type {typeof import('../../core/evaluate/temporalSplit.js')} */
 	const { temporalSplit } = built('core/evaluate/temporalSplit.js');
 	/** @type {typeof import('../../core/metrics/purchases.js')} */
@@ -35,7 +37,7 @@ export function builtRisk() {
 	/** @type {typeof import('../../core/steps.js')} */
 	const { runToEnd } = built('core/steps.js');
 	const models = { fitLogisticRegression, logisticParts, fitAdditiveStumps, stumpParts };
-	const judges = { rankingAuc, brierScore, logLoss, calibrationCurve, liftCurve };
+	const judges = { rankingAuc, brierScore, logLoss, calibrationCurve, liftCurve, fairness };
 	const looks = { temporalSplit, purchaseOccasions, poolAdjacentViolators };
 	return { ...models, ...judges, ...looks, randomStream, runToEnd };
 }

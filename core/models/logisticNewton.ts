@@ -27,7 +27,7 @@ export type NewtonFit = Readonly<{
 }>;
 
 /** Weights of scaled columns that move by no more than this stand still: the error left is of its square. */
-const STANDSTILL = 1e-8;
+const STANDSTILL = 1e-6;
 const MOST_HALVINGS = 30;
 /** Products of two figures that are added up in one turn: about a millisecond. */
 const TURN = 500_000;
