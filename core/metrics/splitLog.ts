@@ -1,12 +1,7 @@
+import { placesByKey } from '../numeric/placesByKey';
 import { inChunks, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
-
-/** Which group each order and each unlinked refund of a log belongs to: indices into `names`. */
-export type OrderGroups = Readonly<{
-	names: readonly string[];
-	ofOrder: Int32Array;
-	ofRefund: Int32Array;
-}>;
+import { groupsOfCustomers, type OrderGroups } from './customerGroups';
+import type { OrderColumns, OrderLog } from './orderLog';
 
 /** One group's part of a log. */
 export type LogPart = Readonly<{
@@ -47,23 +42,23 @@ export function* splitLog(log: OrderLog, groups: OrderGroups): Steps<readonly Lo
 		const mine = orderPlaces[group];
 		const returned = refundPlaces[group];
 		if (mine.length === 0 && returned.length === 0) continue;
-		yield;
-		const numbered = (who: number) => (who < 0 ? who : numberOf[who]);
+		const inOrder = {
+			customer: yield* numbered(orders.customer, mine, numberOf),
+			day: yield* picked(orders.day, mine, new Int32Array(mine.length)),
+			sales: yield* picked(orders.sales, mine, new Float64Array(mine.length)),
+			refunded: yield* picked(orders.refunded, mine, new Float64Array(mine.length)),
+		};
+		const unlinked = {
+			customer: yield* numbered(refunds.customer, returned, numberOf),
+			day: yield* picked(refunds.day, returned, new Int32Array(returned.length)),
+			amount: yield* picked(refunds.amount, returned, new Float64Array(returned.length)),
+		};
 		parts.push({
 			group: groups.names[group],
 			log: {
-				customers: Array.from(people[group], (who) => customers[who]),
-				orders: {
-					customer: mine.map((order) => numbered(orders.customer[order])),
-					day: mine.map((order) => orders.day[order]),
-					sales: Float64Array.from(mine, (order) => orders.sales[order]),
-					refunded: Float64Array.from(mine, (order) => orders.refunded[order]),
-				},
-				refunds: {
-					customer: returned.map((refund) => numbered(refunds.customer[refund])),
-					day: returned.map((refund) => refunds.day[refund]),
-					amount: Float64Array.from(returned, (refund) => refunds.amount[refund]),
-				},
+				customers: yield* picked(customers, people[group], new Array<string>(people[group].length)),
+				orders: inOrder,
+				refunds: unlinked,
 				firstOrderDay: log.firstOrderDay && people[group].map((who) => log.firstOrderDay![who]),
 				currency: log.currency,
 			},
@@ -77,41 +72,9 @@ export function* splitLog(log: OrderLog, groups: OrderGroups): Steps<readonly Lo
 	);
 }
 
-/** The group of each customer, as `splitLog` splits them; −1 for one without orders and refunds. */
-export function* groupsOfCustomers(
-	{ customers, orders, refunds }: OrderLog,
-	groups: OrderGroups,
-): Steps<Int32Array> {
-	// Refunds first, so that the orders have the last word.
-	const groupOf = new Int32Array(customers.length).fill(NONE);
-	yield* firstGroups(groupOf, refunds, groups.ofRefund);
-	yield* firstGroups(groupOf, orders, groups.ofOrder);
-	return groupOf;
-}
-
-type Rows = Readonly<{ customer: Int32Array; day: Int32Array }>;
-
-/** Notes per customer the group of the earliest of these rows. */
-function* firstGroups(
-	groupOf: Int32Array,
-	{ customer, day }: Rows,
-	groupOfRow: Int32Array,
-): Steps<undefined> {
-	const earliest = new Int32Array(groupOf.length).fill(2 ** 31 - 1);
-	yield* inChunks(customer.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const who = customer[row];
-			if (who < 0 || !(day[row] < earliest[who])) continue;
-			earliest[who] = day[row];
-			groupOf[who] = groupOfRow[row];
-		}
-	});
-	return undefined;
-}
-
 /** The group of each row: its customer's, or its own where nobody is known. */
 function* groupsOfRows(
-	{ customer }: Rows,
+	{ customer }: Pick<OrderColumns, 'customer'>,
 	groupOfRow: Int32Array,
 	groupOf: Int32Array,
 ): Steps<Int32Array> {
@@ -124,19 +87,38 @@ function* groupsOfRows(
 	return of;
 }
 
-/** For each group the indices that belong to it, in ascending order: a counting sort. */
+/** For each group the indices that belong to it, in ascending order. */
 function* placesIn(groups: number, groupOf: Int32Array): Steps<readonly Int32Array[]> {
-	const sizes = new Int32Array(groups);
-	yield* inChunks(groupOf.length, (from, to) => {
-		for (let at = from; at < to; at++) if (groupOf[at] >= 0) sizes[groupOf[at]] += 1;
+	const { begins, places } = yield* placesByKey(groupOf, groupOf.length, groups);
+	return Array.from({ length: groups }, (_, group) =>
+		places.subarray(begins[group], begins[group + 1]),
+	);
+}
+
+/** The values of a column at these places. */
+function* picked<Value, Into extends { [index: number]: Value }>(
+	column: ArrayLike<Value>,
+	places: Int32Array,
+	into: Into,
+): Steps<Into> {
+	yield* inChunks(places.length, (from, to) => {
+		for (let at = from; at < to; at++) into[at] = column[places[at]];
 	});
-	const places = Array.from(sizes, (size) => new Int32Array(size));
-	const filled = new Int32Array(groups);
-	yield* inChunks(groupOf.length, (from, to) => {
+	return into;
+}
+
+/** The customers at these places, by their numbers in the part; guests stay guests. */
+function* numbered(
+	customer: Int32Array,
+	places: Int32Array,
+	numberOf: Int32Array,
+): Steps<Int32Array> {
+	const into = new Int32Array(places.length);
+	yield* inChunks(places.length, (from, to) => {
 		for (let at = from; at < to; at++) {
-			const group = groupOf[at];
-			if (group >= 0) places[group][filled[group]++] = at;
+			const who = customer[places[at]];
+			into[at] = who < 0 ? who : numberOf[who];
 		}
 	});
-	return places;
+	return into;
 }

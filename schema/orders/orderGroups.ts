@@ -1,5 +1,5 @@
 /** The groups of orders: what the column that the owner groups by holds on the item of each order. */
-import type { OrderGroups } from '../../core/metrics/splitLog';
+import type { OrderGroups } from '../../core/metrics/customerGroups';
 import { inChunks, type Steps } from '../../core/steps';
 import { sampleOf } from '../columns/foundColumns';
 import { namedField, type NamedColumn } from '../columns/namedColumn';

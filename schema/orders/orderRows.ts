@@ -1,5 +1,5 @@
 import type { OrderLog } from '../../core/metrics/orderLog';
-import type { OrderGroups } from '../../core/metrics/splitLog';
+import type { OrderGroups } from '../../core/metrics/customerGroups';
 
 /** The orders of an input, and how they were read. */
 export type OrderRows = Readonly<{

@@ -1,7 +1,7 @@
 import { ARM } from '../../../../core/metrics/automationHoldout';
 import { histories, type Histories } from '../../../../core/metrics/automationOutcomes';
 import { purchaseOccasions, type SameDay } from '../../../../core/metrics/purchases';
-import { groupsOfCustomers } from '../../../../core/metrics/splitLog';
+import { groupsOfCustomers } from '../../../../core/metrics/customerGroups';
 import { inChunks, type Steps } from '../../../../core/steps';
 import type { ContactRows } from '../../../../schema/contacts';
 import { joinedSources, type JoinedSources } from '../../../../schema/joinedSources';

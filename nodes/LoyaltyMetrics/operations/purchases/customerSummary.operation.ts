@@ -6,14 +6,14 @@ import {
 	type CustomerSummary,
 } from '../../../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
-import { inChunks, type Steps } from '../../../../core/steps';
+import { placesByKey } from '../../../../core/numeric/placesByKey';
 import { isoDay } from '../../../../schema/calendarDay';
 import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
 import { settledEnd } from '../../../shared/lookBack';
 import { observationEndField } from '../../../shared/observationEndField';
-import { defineOperation, type Origin } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
@@ -29,11 +29,15 @@ export const customerSummary = defineOperation({
 	rows: { orders: readOrders },
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
-		const { log, lastDay, timeZone } = orders;
+		const { log, customerOfItem, lastDay, timeZone } = orders;
 		const { end } = settledEnd(lastDay, timeZone, params.observationEnd, context);
 		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
 		const histories = yield* customerHistories(log, purchases, end);
-		const originOf = yield* originsByCustomer(orders);
+		const { begins, places: items } = yield* placesByKey(
+			customerOfItem,
+			customerOfItem.length,
+			log.customers.length,
+		);
 		const itemOf = params.simplify ? leanItem : fullItem;
 		const of = { end: isoDay(end), currency: log.currency, timeZone };
 		return {
@@ -41,7 +45,8 @@ export const customerSummary = defineOperation({
 			at(index: number) {
 				const customer = histories.customers[index];
 				const json = itemOf(summaryOf(histories, customer), log.customers[customer], of);
-				return { json, from: [originOf(customer)] };
+				const origin = { input: 'orders', items, from: begins[customer], to: begins[customer + 1] };
+				return { json, from: [origin] };
 			},
 		};
 	},
@@ -93,27 +98,4 @@ function reasonFor({ orders }: CustomerSummary): string | null {
 	if (orders === 0) return 'Only refunds so far, so there are no order dates and no averages';
 	if (orders === 1) return 'One order so far, so there is no repeat order to average';
 	return null;
-}
-
-/** The items of each customer, side by side in one column: a counting sort. */
-function* originsByCustomer({
-	log,
-	customerOfItem,
-}: OrderRows): Steps<(customer: number) => Origin> {
-	const ends = new Int32Array(log.customers.length + 1);
-	const items = new Int32Array(customerOfItem.length);
-	yield* inChunks(customerOfItem.length, (from, to) => {
-		for (let item = from; item < to; item++) ends[customerOfItem[item] + 1] += 1;
-	});
-	// Place 0 counted items without a customer; now it holds where the first customer begins.
-	ends[0] = 0;
-	for (let customer = 1; customer < ends.length; customer++) ends[customer] += ends[customer - 1];
-	const begins = ends.slice();
-	yield* inChunks(customerOfItem.length, (from, to) => {
-		for (let item = from; item < to; item++) {
-			const customer = customerOfItem[item];
-			if (customer >= 0) items[begins[customer]++] = item;
-		}
-	});
-	return (customer) => ({ input: 'orders', items, from: ends[customer], to: ends[customer + 1] });
 }
