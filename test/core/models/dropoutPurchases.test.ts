@@ -28,7 +28,7 @@ test('closed form and integral are the same', () => {
 	);
 });
 
-test('never more than without leaving, never less than the first purchase, more in longer time', () => {
+test('never more than without leaving, never less than the first purchase, no fewer in longer time', () => {
 	fc.assert(
 		fc.property(fc.record({ r: size, alpha: size, a: size, b: size }), size, (active, time) => {
 			const purchases = dropoutPurchases(active, time);
@@ -36,7 +36,8 @@ test('never more than without leaving, never less than the first purchase, more 
 			const slack = 1 + 1e-8;
 			expect(purchases).toBeLessThanOrEqual(((r * time) / alpha) * slack);
 			expect(purchases * slack).toBeGreaterThanOrEqual(-Math.expm1(-r * Math.log1p(time / alpha)));
-			expect(dropoutPurchases(active, 1.5 * time)).toBeGreaterThan(purchases);
+			// Not more where all that could be bought has been.
+			expect(dropoutPurchases(active, 1.5 * time) * slack).toBeGreaterThanOrEqual(purchases);
 		}),
 	);
 });
