@@ -37,7 +37,8 @@ test('first click: last week is worked out, both weeks are kept once, and the pa
 	const run = await ran(tables, { as_of: '2025-06-23' });
 	const [found] = run.itemsOf('Tell Who Moved');
 	expect(found).toMatchObject({ currentDate: '2025-06-23', snapshotDate: '2025-06-16' });
-	expect(found.movements.better + found.movements.worse).toBeGreaterThan(0);
+	const { better, worse } = found.movements as { better: number; worse: number };
+	expect(better + worse).toBeGreaterThan(0);
 	expect(run.ran.filter((name) => name === 'Tell Who Moved')).toHaveLength(1);
 	const [page] = run.itemsOf('Show the Page');
 	expect(page.html).toContain('Who slipped');
@@ -55,7 +56,7 @@ test('today is the day unless another one is set', async () => {
 	const run = await ran(tables);
 	const [{ today, week_before: before }] = run.itemsOf('Work Out the Days');
 	expect(today).toMatch(/^\d{4}-\d\d-\d\d$/);
-	expect(Date.parse(today) - Date.parse(before)).toBe(7 * 86_400_000);
+	expect(Date.parse(String(today)) - Date.parse(String(before))).toBe(7 * 86_400_000);
 	expect(Object.keys(daysKept(tables)).sort()).toEqual([before, today]);
 });
 
