@@ -1,6 +1,7 @@
 import { observationEndField } from '../shared/observationEndField';
 import type { Field } from '../shared/operation';
 import { orderColumns, orderRules } from '../shared/orderFields';
+import { recognisedColumn } from '../shared/recognisedColumn';
 
 const inputIs: Field = {
 	displayName: 'Input Is',
@@ -19,16 +20,6 @@ const inputIs: Field = {
 	description: 'What one item of the input stands for',
 };
 
-const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	requiresDataPath: 'single',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `Column with ${what}. Leave empty to recognise it.`,
-});
-
 const summaryColumns: Field = {
 	displayName: 'Summary Columns',
 	name: 'summaryColumns',
@@ -37,26 +28,26 @@ const summaryColumns: Field = {
 	default: {},
 	description: 'Only for one item per customer',
 	options: [
-		column(
+		recognisedColumn(
 			'Days Between Orders Column',
 			'daysBetweenColumn',
 			'the average days between two orders',
 			'averageDaysBetweenOrders',
 		),
-		column(
+		recognisedColumn(
 			'Days Since Last Order Column',
 			'daysSinceColumn',
 			'the days since the last order',
 			'daysSinceLastPurchase',
 		),
-		column(
+		recognisedColumn(
 			'Last Order Date Column',
 			'lastOrderColumn',
 			'the date of the last order',
 			'lastOrderDate',
 		),
-		column('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
-		column('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
+		recognisedColumn('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
+		recognisedColumn('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
 	],
 };
 

@@ -3,6 +3,7 @@ import { groupByField } from './groupByField';
 import type { Field } from './operation';
 import { periodFields } from './periodFields';
 import { simplifyField } from './simplifyField';
+import { recognisedColumn } from './recognisedColumn';
 
 /** The column fields that every list of survey answers has: the first thing in the panel. */
 export const answerColumns: readonly Field[] = [
@@ -114,19 +115,9 @@ export const latestWaveChoice = answerChoice('latest');
 /** Satisfaction and effort are asked after each event, so a wave of them is only a name for a time of the year. */
 export const allWavesChoice = answerChoice('together');
 
-const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	requiresDataPath: 'single',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `Column with ${what}. Leave empty to recognise it.`,
-});
-
 const options: readonly Field[] = [
 	dateFormatField,
-	column(
+	recognisedColumn(
 		'Date Invited Column',
 		'invitedColumn',
 		'the date on which somebody was asked: needed for the response rate of a period',
@@ -141,7 +132,7 @@ const options: readonly Field[] = [
 		description:
 			'How many people were asked in the wave or period looked at, for the response rate. Leave at 0 if the list holds a row without a score for each who did not answer.',
 	},
-	column(
+	recognisedColumn(
 		'Kind of Survey Column',
 		'kindColumn',
 		'the words relational or transactional',
@@ -170,9 +161,9 @@ const options: readonly Field[] = [
 		default: 'latest',
 		description: 'What to do when a customer answered more than once',
 	},
-	column('Survey Column', 'surveyColumn', 'the survey: NPS, CSAT or CES', 'survey_type'),
+	recognisedColumn('Survey Column', 'surveyColumn', 'the survey: NPS, CSAT or CES', 'survey_type'),
 	timeZoneField,
-	column('Wave Column', 'waveColumn', 'the name of the wave', 'wave'),
+	recognisedColumn('Wave Column', 'waveColumn', 'the name of the wave', 'wave'),
 ];
 
 const populationOption: Field = {

@@ -1,5 +1,6 @@
 import { dateFormatField } from './calendarFields';
 import type { Field } from './operation';
+import { recognisedColumn } from './recognisedColumn';
 
 /** The visible fields of a log of messages, and its rarely used settings; they match `contactShape`. */
 export const contactColumns: readonly Field[] = [
@@ -27,16 +28,6 @@ export const contactColumns: readonly Field[] = [
 	},
 ];
 
-const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	requiresDataPath: 'single',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `Column with ${what}. Leave empty to recognise it.`,
-});
-
 export const contactOptions: Field = {
 	displayName: 'Contact Options',
 	name: 'contactOptions',
@@ -44,13 +35,13 @@ export const contactOptions: Field = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		column(
+		recognisedColumn(
 			'Customer Column',
 			'customerColumn',
 			"the customer's e-mail or number, as in the orders",
 			'customer_email',
 		),
 		dateFormatField,
-		column('Date Sent Column', 'dateColumn', 'the date of the message', 'sent_at'),
+		recognisedColumn('Date Sent Column', 'dateColumn', 'the date of the message', 'sent_at'),
 	],
 };

@@ -1,6 +1,7 @@
 import { DEFAULT_STATUS_ROWS } from '../../schema/orders/statuses';
 import { dateFormatField, timeZoneField } from './calendarFields';
 import type { Field } from './operation';
+import { recognisedColumn } from './recognisedColumn';
 
 /** The column fields that every list of orders has: the first thing in the panel. */
 export const orderColumns: readonly Field[] = [
@@ -93,16 +94,6 @@ const statuses: Field = {
 	],
 };
 
-const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	requiresDataPath: 'single',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `Column with ${what}. Leave empty to recognise it.`,
-});
-
 const orderOptions: Field = {
 	displayName: 'Order Options',
 	name: 'orderOptions',
@@ -135,7 +126,7 @@ const orderOptions: Field = {
 			description:
 				'Only look at orders in this currency. Needed when the orders are in several currencies.',
 		},
-		column('Currency Column', 'currencyColumn', 'the currency', 'currency'),
+		recognisedColumn('Currency Column', 'currencyColumn', 'the currency', 'currency'),
 		dateFormatField,
 		{
 			displayName: 'Decimal Sign',
@@ -149,7 +140,7 @@ const orderOptions: Field = {
 			default: 'recognise',
 			description: 'How to read amounts such as 1.234',
 		},
-		column(
+		recognisedColumn(
 			'First Order Date Column',
 			'firstOrderColumn',
 			"the date of the customer's first order ever",
@@ -187,22 +178,22 @@ const orderOptions: Field = {
 			default: 'recognise',
 			description: 'What one item of the input stands for',
 		},
-		column('Order Number Column', 'orderIdColumn', 'the number of the order', 'order_id'),
-		column('Quantity Column', 'quantityColumn', 'how many were bought', 'quantity'),
-		column(
+		recognisedColumn('Order Number Column', 'orderIdColumn', 'the number of the order', 'order_id'),
+		recognisedColumn('Quantity Column', 'quantityColumn', 'how many were bought', 'quantity'),
+		recognisedColumn(
 			'Refunded Amount Column',
 			'refundColumn',
 			'what was refunded of the order',
 			'refunded_amount',
 		),
-		column(
+		recognisedColumn(
 			'Refunded Order Column',
 			'refundedOrderColumn',
 			'the number of the order that a refund belongs to',
 			'refunded_order_id',
 		),
-		column('Status Column', 'statusColumn', 'the status of the order', 'status'),
-		column('Test Order Column', 'testColumn', 'a mark on test orders', 'test'),
+		recognisedColumn('Status Column', 'statusColumn', 'the status of the order', 'status'),
+		recognisedColumn('Test Order Column', 'testColumn', 'a mark on test orders', 'test'),
 		{
 			displayName: 'Test Orders',
 			name: 'testOrders',
@@ -215,7 +206,12 @@ const orderOptions: Field = {
 			description: 'What to do with test orders',
 		},
 		timeZoneField,
-		column('Unit Price Column', 'unitPriceColumn', 'the price of one piece', 'unit_price'),
+		recognisedColumn(
+			'Unit Price Column',
+			'unitPriceColumn',
+			'the price of one piece',
+			'unit_price',
+		),
 	],
 };
 

@@ -5,20 +5,11 @@ import { profileSettings } from '../../../../schema/segmentSettings';
 import type { Field } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/simplifyField';
 import { segmentedColumns, segmentOrderField } from '../../segmentOrder';
+import { recognisedColumn } from '../../../shared/recognisedColumn';
 
 export const profileParams = profileSettings.extend({
 	output: z.enum(['segments', 'page']).default('segments'),
 	simplify: z.boolean(),
-});
-
-const column = (displayName: string, name: string, what: string, placeholder: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	requiresDataPath: 'single',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `Column with ${what}. Leave empty to recognise it.`,
 });
 
 const profileOptions: Field = {
@@ -28,8 +19,8 @@ const profileOptions: Field = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		column('Currency Column', 'currencyColumn', 'the currency', 'currency'),
-		column(
+		recognisedColumn('Currency Column', 'currencyColumn', 'the currency', 'currency'),
+		recognisedColumn(
 			'Days Since Last Order Column',
 			'daysSinceColumn',
 			'the days since the last order',
@@ -47,8 +38,8 @@ const profileOptions: Field = {
 			default: 'recognise',
 			description: 'How to read amounts such as 1.234',
 		},
-		column('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
-		column('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
+		recognisedColumn('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
+		recognisedColumn('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
 	],
 };
 
