@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 
 import { MOVEMENTS, type Movement } from '../../../../core/metrics/segmentMovement';
 import { movementSettings } from '../../../../schema/segmentSettings';
+import { dateFormatField, timeZoneField } from '../../../shared/calendarFields';
 import type { Field, NamedOutputs } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/simplifyField';
 import { segmentedColumns, segmentOrderField } from '../../segmentOrder';
@@ -57,19 +58,7 @@ const snapshotOptions: Field = {
 			default: 10,
 			description: 'How many of those who slipped, and of those who rose, the page names',
 		},
-		{
-			displayName: 'Date Format',
-			name: 'dateFormat',
-			type: 'options',
-			options: [
-				{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-				{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-				{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-				{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-			],
-			default: 'recognise',
-			description: 'How to read dates in which day and month could be swapped',
-		},
+		dateFormatField,
 		{
 			displayName: 'If Few Customers Are in Both',
 			name: 'fewShared',
@@ -109,14 +98,7 @@ const snapshotOptions: Field = {
 			'snapshotSegmentColumn',
 			'Column of the snapshot with the segment. Leave empty where it is called as in the current list, or to recognise it.',
 		),
-		{
-			displayName: 'Time Zone',
-			name: 'timeZone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Berlin',
-			description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-		},
+		timeZoneField,
 	],
 };
 

@@ -1,6 +1,7 @@
 import { FIRST_RULES } from '../../../../schema/rules/firstRules';
 import type { Operator } from '../../../../schema/rules/operators';
 import { EVERYONE_ELSE } from '../../../../schema/ruleSettings';
+import { dateFormatField, timeZoneField } from '../../../shared/calendarFields';
 import type { Field, NamedOutputs } from '../../../shared/operation';
 
 export const ruleOutputs: NamedOutputs = {
@@ -163,19 +164,7 @@ export const ruleFields: readonly Field[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Date Format',
-				name: 'dateFormat',
-				type: 'options',
-				options: [
-					{ name: 'Day First', value: 'dayFirst', description: '7/10/2025 is 7 October' },
-					{ name: 'Month First', value: 'monthFirst', description: '7/10/2025 is 10 July' },
-					{ name: 'Recognise', value: 'recognise', description: 'Take what the dates settle' },
-					{ name: 'Year First', value: 'yearFirst', description: 'Only dates such as 2025-10-07' },
-				],
-				default: 'recognise',
-				description: 'How to read dates in which day and month could be swapped',
-			},
+			dateFormatField,
 			{
 				displayName: 'Decimal Sign',
 				name: 'decimalSign',
@@ -188,14 +177,7 @@ export const ruleFields: readonly Field[] = [
 				default: 'recognise',
 				description: 'How to read numbers such as 1.234',
 			},
-			{
-				displayName: 'Time Zone',
-				name: 'timeZone',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Europe/Berlin',
-				description: "Zone of the shop's calendar. Leave empty for the workflow's time zone.",
-			},
+			timeZoneField,
 		],
 	},
 ];
