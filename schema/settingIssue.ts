@@ -37,6 +37,8 @@ const TYPES: Readonly<Record<string, string>> = {
 	int: 'a whole number',
 	string: 'a text',
 	boolean: 'true or false',
+	object: 'a group of values',
+	array: 'a list',
 };
 
 function valueAt(params: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,6 @@
 import type { CustomerRows } from '../../../../schema/customers';
 import type { OutputList } from '../../../shared/operation';
-import { customerItem } from '../../customerItem';
+import { customerItem } from '../../../shared/customerItem';
 import { FEATURE_WORDS, hasBought, type ComparedCustomers } from './clusters.features';
 import { fitFields, placeFields, type NamedCluster, type NamedClusters } from './clusters.items';
 

@@ -7,7 +7,7 @@ import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
 import { simplifyField } from '../../../shared/simplifyField';
-import { customerColumns, customerRules } from '../../customerFields';
+import { customerColumns, customerRules } from '../../../shared/customerFields';
 import { customerItems } from './clusters.customers';
 import { comparedCustomers } from './clusters.features';
 import { clustersFields, clustersShape } from './clusters.fields';

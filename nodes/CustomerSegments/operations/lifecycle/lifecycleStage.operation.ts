@@ -23,8 +23,8 @@ import { customerSettings } from '../../../../schema/customerSettings';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { count, whole } from '../../../shared/page/wording';
 import { simplifyField } from '../../../shared/simplifyField';
-import { customerColumns, customerRules } from '../../customerFields';
-import { customerItem } from '../../customerItem';
+import { customerColumns, customerRules } from '../../../shared/customerFields';
+import { customerItem } from '../../../shared/customerItem';
 import {
 	groupOutputs,
 	groupOutputsField,

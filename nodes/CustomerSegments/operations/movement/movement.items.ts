@@ -4,7 +4,7 @@ import { inChunks, type Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { SegmentRows } from '../../../../schema/segmentMovement';
 import type { Origin, OutputItem, OutputList } from '../../../shared/operation';
-import { passOn } from '../../customerItem';
+import { passOn } from '../../../shared/customerItem';
 import { outputOfMovement, type MovementParams } from './movement.fields';
 import type { Matched } from './movement.match';
 import type { Snapshot } from './movement.snapshot';

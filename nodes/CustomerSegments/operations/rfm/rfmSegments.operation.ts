@@ -12,8 +12,8 @@ import { customerSettings } from '../../../../schema/customerSettings';
 import { defineOperation } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
-import { customerColumns, customerRules } from '../../customerFields';
-import { customerItem, daysSince, withPassedOn } from '../../customerItem';
+import { customerColumns, customerRules } from '../../../shared/customerFields';
+import { customerItem, daysSince, withPassedOn } from '../../../shared/customerItem';
 import {
 	GROUP_NAMES,
 	groupOutputs,

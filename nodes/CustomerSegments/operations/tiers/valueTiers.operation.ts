@@ -9,8 +9,8 @@ import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { count, money, whole } from '../../../shared/page/wording';
 import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
-import { customerColumns, customerRules } from '../../customerFields';
-import { customerItem } from '../../customerItem';
+import { customerColumns, customerRules } from '../../../shared/customerFields';
+import { customerItem } from '../../../shared/customerItem';
 import {
 	NO_TIER,
 	tierFields,

@@ -1,7 +1,7 @@
 import type { CustomerRows } from '../../schema/customers';
 import type { Item } from '../../schema/parse';
-import type { OutputItem } from '../shared/operation';
-import { tidyMoney } from '../shared/tidyMoney';
+import type { OutputItem } from './operation';
+import { tidyMoney } from './tidyMoney';
 
 /** The item of one customer: who it is, what was found, and the other columns that came in with it. */
 export function customerItem(

@@ -1,7 +1,7 @@
-import { observationEndField } from '../shared/observationEndField';
-import type { Field } from '../shared/operation';
-import { orderColumns, orderRules } from '../shared/orderFields';
-import { recognisedColumn } from '../shared/recognisedColumn';
+import { observationEndField } from './observationEndField';
+import type { Field } from './operation';
+import { orderColumns, orderRules } from './orderFields';
+import { recognisedColumn } from './recognisedColumn';
 
 const inputIs: Field = {
 	displayName: 'Input Is',
