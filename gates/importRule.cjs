@@ -5,7 +5,8 @@ const { join, posix, sep } = require('node:path');
 const { importsOf } = require('./importsOf.cjs');
 
 const mathematics = ['core', 'core/numeric'];
-const core = [...mathematics, 'core/metrics', 'core/models', 'core/evaluate', 'core/simulate'];
+const rooms = ['core/metrics', 'core/models', 'core/evaluate', 'core/simulate', 'core/policy'];
+const core = [...mathematics, ...rooms];
 const counting = [...mathematics, 'core/metrics', 'core/models'];
 const node = [...core, 'schema', 'nodes/shared', 'n8n-workflow', 'zod/v4', 'node:crypto'];
 
@@ -15,6 +16,7 @@ const MAY_IMPORT = {
 	'core/numeric': mathematics,
 	'core/metrics': mathematics,
 	'core/models': mathematics,
+	'core/policy': mathematics,
 	'core/evaluate': counting,
 	'core/simulate': counting,
 	schema: [...core, 'zod/v4', 'luxon'],

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
 import { runToEnd } from '../../core/steps';
+import { resources as policy } from '../../nodes/ContactPolicy/operations';
 import { operations as segments } from '../../nodes/CustomerSegments/operations';
 import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
@@ -29,12 +30,17 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 			...{ run_date: '2026-06-23', customer, segment },
 		})),
 	segmented: () => segmented(''),
+	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	summaries: () => summariesOf(sampled('orders')),
 };
 
 const cases: Array<[string, Operation]> = [
 	...operationsIn(resources).map((operation): [string, Operation] => [
 		`Loyalty Metrics: ${operation.name}`,
+		operation,
+	]),
+	...operationsIn(policy).map((operation): [string, Operation] => [
+		`Contact Policy: ${operation.name}`,
 		operation,
 	]),
 	...segments.map((operation): [string, Operation] => [

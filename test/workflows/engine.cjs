@@ -15,12 +15,14 @@ const { NodeHelpers, Workflow, createRunExecutionData } = require('n8n-workflow'
 const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
 const { dataTables } = require('./dataTables.cjs');
 
+const { ContactPolicy } = require('../../nodes/ContactPolicy/ContactPolicy.node');
 const { CustomerSegments } = require('../../nodes/CustomerSegments/CustomerSegments.node');
 const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
 const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
 
 /** @type {Map<string, any>} */
 const types = new Map([
+	['n8n-nodes-loyalty.contactPolicy', new ContactPolicy()],
 	['n8n-nodes-loyalty.customerSegments', new CustomerSegments()],
 	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
 	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
