@@ -78,6 +78,11 @@ export async function run(command, args, options) {
 export async function endGroup(pid, patience = 10_000) {
 	signalGroup(pid, 'SIGTERM');
 	for (let waited = 0; groupLives(pid) && waited < patience; waited += 50) await pause(50);
+	await killGroup(pid);
+}
+
+/** Ends a group at once, without asking. @param {number} pid */
+export async function killGroup(pid) {
 	if (groupLives(pid)) signalGroup(pid, 'SIGKILL');
 	for (let waited = 0; groupLives(pid) && waited < 5_000; waited += 50) await pause(50);
 	groups.delete(pid);

@@ -4,14 +4,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { childEnvironment, endGroup, startGroup } from './childProcess.mjs';
+import { childEnvironment, endGroup, killGroup, startGroup } from './childProcess.mjs';
 import { freePort } from './port.mjs';
 import { step } from './progress.mjs';
 import { noteOfRunning, refuseIfRunning } from './runningNote.mjs';
 import { PlaygroundStop } from './stop.mjs';
 
 /**
- * @typedef {{ url: string, pid: number, ended: Promise<number>, log: string, end: () => Promise<void> }} RunningN8n
+ * @typedef {{ url: string, pid: number, ended: Promise<number>, log: string, end: () => Promise<void>, kill: () => Promise<void> }} RunningN8n
+ *   `kill`: as if the power failed
  */
 
 const startPatience = 120_000;
@@ -43,6 +44,10 @@ export async function startN8n(install, { userFolder, port, env = {} }) {
 		await endGroup(pid);
 		rmSync(note, { force: true });
 	};
+	const kill = async () => {
+		await killGroup(pid);
+		rmSync(note, { force: true });
+	};
 	let over = false;
 	void ended.then(() => (over = true));
 	await step(
@@ -56,7 +61,7 @@ export async function startN8n(install, { userFolder, port, env = {} }) {
 		},
 		{ usually: '10 to 20 seconds' },
 	);
-	return { url, pid, ended, log, end };
+	return { url, pid, ended, log, end, kill };
 }
 
 /**

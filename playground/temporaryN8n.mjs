@@ -1,6 +1,6 @@
 // @ts-check
 /** An n8n for one test run or measurement: own data folder, free port, gone afterwards. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checkout, inCache } from './cache.mjs';
@@ -15,33 +15,58 @@ import { restClient } from './restClient.mjs';
 import { refuseIfRunning, runningNote } from './runningNote.mjs';
 
 /**
- * @typedef {import('./n8nProcess.mjs').RunningN8n & {
- *   rest: import('./restClient.mjs').RestClient,
- *   login: import('./restClient.mjs').Login,
- *   userFolder: string,
- * }} TemporaryN8n `rest` is logged in as the owner
+ * @typedef {object} TemporaryN8n
+ * @property {string} url
+ * @property {string} userFolder
+ * @property {import('./restClient.mjs').RestClient} rest logged in as the owner
+ * @property {import('./restClient.mjs').Login} login
+ * @property {() => number} pid of the process that runs now
+ * @property {() => string} log
+ * @property {() => Promise<void>} kill hard, as if the power failed
+ * @property {(more?: Record<string, string>) => Promise<void>} startAgain on the same data folder
+ *   and at the same address; `more` for its environment
+ * @property {() => Promise<void>} end also removes the data folder
  */
 
 /**
- * @param {{ env?: Record<string, string>, source?: string }} [options] `env` for n8n itself;
- *   `source`: folder of the package, when it is not this checkout's, built already
- * @returns {Promise<TemporaryN8n>} its `end` also removes the data folder
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.env] for n8n itself
+ * @param {string} [options.source] folder of the package, when it is not this checkout's, built already
+ * @param {import('./vendors/proxy.mjs').Proxy} [options.proxy] stands in for the internet
+ * @returns {Promise<TemporaryN8n>}
  */
-export async function temporaryN8n({ env, source } = {}) {
+export async function temporaryN8n({ env, source, proxy } = {}) {
 	if (source === undefined) await buildPackage();
 	const install = await installN8n();
 	await removeLeftOvers();
 	const userFolder = mkdtempSync(join(folderOfAll(), `${process.pid}-`));
 	try {
 		await installPackage(userFolder, source ?? checkout);
-		const n8n = await startN8n(install, { userFolder, port: await freePort(), env });
+		const port = await freePort();
+		const start = async (more = {}) => {
+			const all = { ...proxy?.environment(), ...env, ...more };
+			return await startN8n(install, { userFolder, port, env: all });
+		};
+		let n8n = await start();
 		const rest = restClient(n8n.url);
 		const login = await logInAsOwner(rest, userFolder);
-		const end = async () => {
-			await n8n.end();
-			rmSync(userFolder, { recursive: true, force: true });
+		return {
+			url: n8n.url,
+			userFolder,
+			rest,
+			login,
+			pid: () => n8n.pid,
+			log: () => readFileSync(n8n.log, 'utf8'),
+			kill: async () => await n8n.kill(),
+			async startAgain(more) {
+				n8n = await start(more);
+				await rest.logIn(login);
+			},
+			async end() {
+				await n8n.end();
+				rmSync(userFolder, { recursive: true, force: true });
+			},
 		};
-		return { ...n8n, rest, login, userFolder, end };
 	} catch (error) {
 		await endAndRemove(userFolder);
 		throw error;
