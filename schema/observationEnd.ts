@@ -55,3 +55,11 @@ export function staleHint(
 	if (!(age > STALE_DAYS)) return null;
 	return `The newest ${what} is ${age} days old (${isoDay(newest)}). The figures describe that time, not today.`;
 }
+
+/** A sentence when entries are left out because they are later: a year mistyped would leave out nearly all. */
+export function laterHint(days: Int32Array, lastDay: number, what = 'order'): string | null {
+	const later = days.reduce((sum, day) => sum + Number(day > lastDay), 0);
+	if (later === 0) return null;
+	const entries = later === 1 ? `1 ${what} is` : `${later.toLocaleString('en')} ${what}s are`;
+	return `${entries} later than the observation end (${isoDay(lastDay)}): left out.`;
+}

@@ -6,6 +6,7 @@ import { AUTOMATION_HEADERS } from './automationTags';
 import { foundColumns } from './columns/foundColumns';
 import type { Context, Item, Reading } from './parse';
 import { surveyReader, type AnswerRows } from './surveyAnswers';
+import { otherSurveyOnly } from './surveyAnswers/otherSurvey';
 import { surveyOptions, surveySettings } from './surveySettings';
 import { touchSource, type TouchSource } from './touchSource';
 
@@ -33,12 +34,22 @@ type Settings = z.output<z.ZodObject<typeof taggedAnswerShape>> &
 
 const readNps = surveyReader('NPS', () => ({ lowest: 0, highest: 10 }));
 
+/** Null where the list holds answers of another survey only: they tell nothing that is looked at here. */
 export function* readTaggedAnswers(
 	items: readonly Item[],
 	{ answerAutomation, answerOptions, orderOptions }: Settings,
 	context: Context,
-): Steps<Reading<TaggedAnswers>> {
+): Steps<Reading<TaggedAnswers | null>> {
 	const { scoreColumn, dateColumn, customerColumn, kind, ...options } = answerOptions;
+	const named = { score: scoreColumn, survey: options.surveyColumn };
+	const other = yield* otherSurveyOnly(items, 'NPS', named);
+	if (other !== null) {
+		return {
+			rows: null,
+			bad: [],
+			hints: [`The answers are of the survey ${other}: not looked at`],
+		};
+	}
 	const settings = surveySettings.parse({
 		...{ score: scoreColumn, date: dateColumn, customer: customerColumn, kind },
 		surveyOptions: { ...options, timeZone: orderOptions.timeZone },

@@ -1,11 +1,12 @@
 import { inChunks, type Steps } from '../core/steps';
+import { sampleOf } from './columns/foundColumns';
 import { refusals } from './columns/refusals';
 import { settledDates } from './columns/settledDates';
 import { groupsOf } from './groups';
 import { groupColumn } from './orders/orderGroups';
 import { InputError, type Context, type Item, type Reading } from './parse';
 import { TICKET_LABELS, type TicketColumn } from './tickets/headers';
-import { statusList } from './tickets/statuses';
+import { statusList, statusWords } from './tickets/statuses';
 import { ticketCells } from './tickets/ticketCells';
 import { datedColumns, ticketColumns } from './tickets/ticketColumns';
 import { leftOutSentence, ticketHints } from './tickets/ticketHints';
@@ -71,6 +72,7 @@ function* ticketsWith(
 		columns,
 		cells: ticketCells({ order, clock: zone, wholeDays, future, refuse }),
 		clock,
+		wordOf: statusWords(sampleOf(items).headers),
 		isLeftOut: statusList(options.leftOutStatuses),
 		isClosed: statusList(options.closedStatuses),
 		group: grouped && groups && { column: grouped, groups },

@@ -78,10 +78,15 @@ export type CohortRate = Readonly<{ cohort: number; rate: Rate }>;
  * of "then or later" the older cohort has seen more.
  */
 export function newestCohorts(table: CohortTable): NewestCohorts {
+	return besideTheOneBefore(table, table.periodsOver - 2);
+}
+
+/** Any cohort compared with the one before, by the share that bought in the period after its own. */
+export function besideTheOneBefore(table: CohortTable, at: number): NewestCohorts {
 	const cohortAt = (cohort: number): CohortRate | null =>
 		cohort < 0 ? null : { cohort, rate: cohortRetention(table, cohort, 1, 'classic') };
-	const newest = cohortAt(table.periodsOver - 2);
-	const before = cohortAt(table.periodsOver - 3);
+	const newest = cohortAt(at);
+	const before = cohortAt(at - 1);
 	if (newest === null || before === null) {
 		const reason = `Two cohorts with a whole ${table.unit} after them are needed`;
 		return { newest, before, change: notComparable(reason) };

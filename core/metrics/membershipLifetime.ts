@@ -4,7 +4,8 @@
  * stay as long as those before them.
  */
 import type { Interval } from '../numeric/interval';
-import { kaplanMeier, survivalAt, type SurvivalCurve } from '../numeric/kaplanMeier';
+import { kaplanMeier, type SurvivalCurve } from '../numeric/kaplanMeier';
+import { survivalAt } from '../numeric/survivalAt';
 import { wilsonInterval } from '../numeric/wilsonInterval';
 import { inChunks, type Steps } from '../steps';
 import { changeWithin, notComparable, type Change } from './change';

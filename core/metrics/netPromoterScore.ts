@@ -77,10 +77,12 @@ export function netPromoterChange(now: PromoterCounts, before: PromoterCounts, z
 	const one = adjusted(now);
 	const other = adjusted(before);
 	const half = z * Math.sqrt(one.variance + other.variance);
-	const difference = one.centre - other.centre;
-	const change = changeWithin(score - earlier, {
-		low: clipped(difference - half, 200),
-		high: clipped(difference + half, 200),
+	const centre = one.centre - other.centre;
+	const difference = score - earlier;
+	// Imaginary answers draw the interval towards 0, from a large difference even away: it is widened to hold it.
+	const change = changeWithin(difference, {
+		low: Math.min(difference, clipped(centre - half, 200)),
+		high: Math.max(difference, clipped(centre + half, 200)),
 	});
 	return unlessFew(change, Math.min(answersIn(now), answersIn(before)));
 }

@@ -1,4 +1,6 @@
-import { kaplanMeier, survivalAt, timeReached, type Survival } from '../numeric/kaplanMeier';
+import { kaplanMeier } from '../numeric/kaplanMeier';
+import { survivalAt, type Survival } from '../numeric/survivalAt';
+import { timeReached } from '../numeric/timeReached';
 import type { CensoredTimes } from '../numeric/logRank';
 import { inChunks, type Steps } from '../steps';
 import { rate, type Rate } from './rate';

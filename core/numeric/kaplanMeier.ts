@@ -1,13 +1,11 @@
 /**
  * How long until something happens, where for some it has not happened yet (right-censored times).
- * Product-limit estimator of Kaplan & Meier (1958), JASA 53, with Greenwood's (1926) variance and the
- * log-log interval of Kalbfleisch & Prentice (1980). Assumes that being still unfinished says nothing
- * about how long it will take.
+ * Product-limit estimator of Kaplan & Meier (1958), JASA 53, with Greenwood's (1926) variance.
+ * Assumes that being still unfinished says nothing about how long it will take.
  */
 import { ModelError } from '../errors';
 import { inChunks, type Steps } from '../steps';
 import { ascending } from './ascending';
-import { Z95, type Interval } from './interval';
 
 /** Columns with one row per distinct time at which it happened, ascending; S(t) is 1 before the first. */
 type Columns = Readonly<{
@@ -98,72 +96,4 @@ function* productLimit(ended: Float64Array, open: Float64Array): Steps<Columns> 
 		survival: survival.slice(0, size),
 		greenwood: greenwood.slice(0, size),
 	};
-}
-
-export type Survival = Readonly<{ survival: number; standardError: number; interval: Interval }>;
-
-/**
- * S(time) with its standard error and log-log interval. Before the first event S is 1, and once it is 0
- * nobody is left: there the formulas give no interval (NaN). Beyond what was observed all of it is NaN.
- */
-export function survivalAt(curve: SurvivalCurve, time: number, z = Z95): Survival {
-	if (!(time <= curve.observedUntil)) return unknown;
-	const row = lastWhere(curve.times, time);
-	if (row < 0) return { ...unknown, survival: 1, standardError: 0 };
-	const survival = curve.survival[row];
-	if (!(survival > 0)) return { ...unknown, survival };
-	const root = Math.sqrt(curve.greenwood[row]);
-	const reach = Math.exp((z * root) / -Math.log(survival));
-	const interval = { low: survival ** reach, high: survival ** (1 / reach) };
-	return { survival, standardError: survival * root, interval };
-}
-
-const unknown: Survival = {
-	survival: NaN,
-	standardError: NaN,
-	interval: { low: NaN, high: NaN },
-};
-
-/** The last row whose time is not after `time`; −1 before all. */
-function lastWhere(times: Float64Array, time: number): number {
-	let low = 0;
-	let high = times.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (times[middle] <= time) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
-}
-
-/**
- * The time by which it has happened for `share` of all (0.5: the median): the first time with
- * S(t) ≤ 1 − share. NaN when the curve does not get there, because too many are still open.
- */
-export function timeReached(curve: SurvivalCurve, share: number): number {
-	// Products of binary fractions miss round shares by a little: a half is a half.
-	const target = 1 - share + 1e-12;
-	let low = 0;
-	let high = curve.times.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (curve.survival[middle] <= target) high = middle;
-		else low = middle + 1;
-	}
-	return low < curve.times.length ? curve.times[low] : NaN;
-}
-
-/** The mean time spent until `horizon`: the area under S from 0. NaN where the curve ends before. */
-export function restrictedMean(curve: SurvivalCurve, horizon: number): number {
-	const ended = curve.survival.at(-1) === 0;
-	if (!(horizon >= 0 && (ended || horizon <= curve.observedUntil))) return NaN;
-	let area = 0;
-	let since = 0;
-	let share = 1;
-	for (let row = 0; row < curve.times.length && curve.times[row] < horizon; row++) {
-		area += share * (curve.times[row] - since);
-		since = curve.times[row];
-		share = curve.survival[row];
-	}
-	return area + share * (horizon - since);
 }

@@ -1,6 +1,6 @@
 import type { Period } from '../../core/metrics/periodFigures';
 import { isoDay } from '../../schema/calendarDay';
-import { knownEnd, staleHint } from '../../schema/observationEnd';
+import { knownEnd, laterHint, staleHint } from '../../schema/observationEnd';
 import type { OrderRows } from '../../schema/orders';
 import type { RunContext } from './operation';
 
@@ -40,11 +40,13 @@ export type LookBack = SettledEnd &
 	}>;
 
 export function lookBack(
-	{ firstDay, lastDay: newest, timeZone }: OrderRows,
+	{ log, firstDay, lastDay: newest, timeZone }: OrderRows,
 	setting: unknown,
 	context: RunContext,
 ): LookBack {
 	const settled = settledEnd(newest, timeZone, setting, context);
+	const later = laterHint(log.orders.day, settled.lastDay);
+	if (later !== null) context.hint(later);
 	return { ...settled, firstDay: Math.min(firstDay, settled.lastDay) };
 }
 

@@ -74,8 +74,8 @@ export type OperationOf<Params, Rows> = Readonly<{
 	description: string;
 	fields: readonly Field[];
 	params: z.ZodType<Params>;
-	/** The readers of the node's inputs, in the order of the inputs. */
-	rows: { readonly [Input in keyof Rows]: RowReader<Params, NonNullable<Rows[Input]>> };
+	/** The readers of the node's inputs, in the order of the inputs; that of an optional one may find nothing in it. */
+	rows: { readonly [Input in keyof Rows]: RowReader<Params, Rows[Input]> };
 	/** What the canvas calls the inputs, where there are several; an optional one may stay unconnected or bring nothing. */
 	inputs?: { readonly [Input in keyof Rows]: InputLabel };
 	/** Several labelled outputs, for as long as the setting has the value; else one. */

@@ -1,7 +1,7 @@
 import type { Field } from './operation';
 
-/** Which days to look at, and whether to compare; they match `periodShape`. */
-export const periodFields: readonly Field[] = [
+/** Which days to look at; they match `spanShape`. */
+export const spanFields: readonly Field[] = [
 	{
 		displayName: 'Period',
 		name: 'period',
@@ -22,6 +22,11 @@ export const periodFields: readonly Field[] = [
 		default: 90,
 		description: 'How many days to look at',
 	},
+];
+
+/** Which days to look at, and whether to compare; they match `periodShape`. */
+export const periodFields: readonly Field[] = [
+	...spanFields,
 	{
 		displayName: 'Compare With the Period Before',
 		name: 'compare',
@@ -32,3 +37,21 @@ export const periodFields: readonly Field[] = [
 			'Whether to compute the same for as many days right before, and to tell whether the change is more than chance',
 	},
 ];
+
+/**
+ * The same choice where a result has its own period before, whatever days are looked at: the calendar month, the
+ * cohort, the year. It matches `comparedShape`.
+ */
+export function comparedField(
+	description: string,
+	show?: Readonly<Record<string, readonly string[]>>,
+): Field {
+	return {
+		displayName: 'Compare With the Period Before',
+		name: 'compare',
+		type: 'boolean',
+		...(show === undefined ? {} : { displayOptions: { show: { ...show } as never } }),
+		default: true,
+		description,
+	};
+}

@@ -2,7 +2,7 @@ import { customerSummaries } from '../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../core/metrics/purchases';
 import type { Steps } from '../../core/steps';
 import type { CustomerSettings } from '../customerSettings';
-import { knownEnd, staleHint } from '../observationEnd';
+import { knownEnd, laterHint, staleHint } from '../observationEnd';
 import { readOrders } from '../orders';
 import type { Context, Item, Reading } from '../parse';
 import type { CustomerRows } from './customerRows';
@@ -16,10 +16,11 @@ export function* customersFromOrders(
 ): Steps<Reading<CustomerRows>> {
 	const { rows: orders, bad, hints } = yield* readOrders(items, settings, context);
 	const { log, lastDay, timeZone } = orders;
-	const { end, ahead } = knownEnd(settings.observationEnd, lastDay, context, timeZone);
+	const { end, lastDay: until, ahead } = knownEnd(settings.observationEnd, lastDay, context, timeZone);
 	const purchases = yield* purchaseOccasions(log, end, settings.sameDayOrders);
 	const summaries = yield* customerSummaries(log, purchases, end);
 	const stale = staleHint(lastDay, context, timeZone);
+	const later = laterHint(log.orders.day, until);
 	const column = (of: (summary: (typeof summaries)[number]) => number | null) =>
 		Float64Array.from(summaries, (summary) => of(summary) ?? NaN);
 	const figures = {
@@ -43,6 +44,6 @@ export function* customersFromOrders(
 			currency: log.currency,
 		},
 		bad,
-		hints: [...hints, ...[stale, ahead].filter((hint) => hint !== null)],
+		hints: [...hints, ...[stale, ahead, later].filter((hint) => hint !== null)],
 	};
 }

@@ -69,6 +69,14 @@ export const PRICES_IN_MINOR_UNITS = [
 	'unit_amount_in_cents',
 ];
 
+/** Of these the price is for one piece: how many there are stands in another column. Others give what is paid. */
+export const QUANTITY_OF: Readonly<Record<string, readonly string[]>> = {
+	'items.data[0].price.unit_amount': ['items.data[0].quantity'],
+	'plan.amount': ['quantity', 'items.data[0].quantity'],
+	unit_amount: ['quantity'],
+	unit_amount_in_cents: ['quantity'],
+};
+
 export const PRICE_HEADERS: Readonly<Record<PriceColumn, readonly string[]>> = {
 	price: [
 		...['monthly_price', 'price per month', 'monthly fee', 'monthly amount', 'mrr'],

@@ -1,5 +1,12 @@
 import type { Steps } from '../../core/steps';
-import { foundColumns, headerKey, type FoundColumns } from '../columns/foundColumns';
+import {
+	firstFilled,
+	foundColumns,
+	headerKey,
+	plainPaths,
+	sampleOf,
+	type FoundColumns,
+} from '../columns/foundColumns';
 import type { NamedColumn } from '../columns/namedColumn';
 import type { Refusals } from '../columns/refusals';
 import { settledDecimals } from '../columns/settledDecimals';
@@ -10,7 +17,13 @@ import { currencyOfMark, mayBe } from '../values/currencyMarks';
 import { unitsOf } from '../values/currencyUnits';
 import { isBlank } from '../values/found';
 import { billingMonths } from './billingMonths';
-import { PRICE_HEADERS, PRICE_LABELS, PRICES_IN_MINOR_UNITS, type PriceColumn } from './headers';
+import {
+	PRICE_HEADERS,
+	PRICE_LABELS,
+	PRICES_IN_MINOR_UNITS,
+	QUANTITY_OF,
+	type PriceColumn,
+} from './headers';
 import type { MembershipTable } from './membershipTable';
 
 /** Reads what memberships cost per month, and what it cost to win them. */
@@ -52,6 +65,7 @@ export function* priceReader(
 			price === '' &&
 			PRICES_IN_MINOR_UNITS.some((path) => headerKey(path) === headerKey(of.price?.name ?? '')));
 	const seen = currenciesSeen(options.currency);
+	const quantityOf = quantityReader(items, price === '' ? of.price : undefined, refuse);
 	const monthsOf = monthsReader(of, options.pricePer, refuse);
 
 	const amountOf = (row: number, column: NamedColumn, value: unknown): number => {
@@ -70,7 +84,8 @@ export function* priceReader(
 				const currency = seen.note(of.currency?.read(item), amounts.mark);
 				const months = monthsOf(row, item);
 				const units = inMinorUnits ? unitsOf(currency, 'stripe') : 1;
-				table.price[place] = seen.isForeign(currency) ? NaN : amount / units / months;
+				const paid = (amount * quantityOf(row, item)) / units / months;
+				table.price[place] = seen.isForeign(currency) ? NaN : paid;
 			} else table.price[place] = NaN;
 			const costCell = of.cost?.read(item);
 			table.cost[place] = of.cost && !isBlank(costCell) ? amountOf(row, of.cost, costCell) : NaN;
@@ -78,6 +93,33 @@ export function* priceReader(
 		},
 		currency: seen.theOne,
 		hints: () => [...decimals.hints, ...seen.hints(), ...monthsHint(of, options.pricePer)],
+	};
+}
+
+/** How many pieces the price is paid for: 1, unless the list is one that gives the price of a piece. */
+function quantityReader(
+	items: readonly Item[],
+	price: NamedColumn | undefined,
+	refuse: Refusals,
+): (row: number, item: Item) => number {
+	const key = headerKey(price?.name ?? '');
+	const [, candidates = []] =
+		Object.entries(QUANTITY_OF).find(([path]) => headerKey(path) === key) ?? [];
+	const sample = sampleOf(items);
+	const paths = plainPaths(sample, candidates);
+	if (paths.length === 0) return () => 1;
+	const [name] = paths;
+	const read = firstFilled(paths, sample.headers);
+	const column: NamedColumn = { name, label: PRICE_LABELS.price, read, required: false };
+	return (row, item) => {
+		const cell = read(item);
+		// A price by use has no quantity, and no amount either.
+		if (isBlank(cell)) return 1;
+		const quantity = Number(cell);
+		if (quantity >= 0 && quantity < Infinity) return quantity;
+		const advice = "Correct the cell, or choose another column in 'Price'.";
+		refuse.value(row, column, cell, 'which is no quantity', advice);
+		return NaN;
 	};
 }
 

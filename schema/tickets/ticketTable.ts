@@ -31,6 +31,8 @@ export type TableReading = Readonly<{
 	columns: FoundColumns<TicketColumn>;
 	cells: TicketCells;
 	clock: ShopClock;
+	/** What a status is called. */
+	wordOf: (status: unknown) => unknown;
 	isLeftOut: (status: unknown) => boolean;
 	isClosed: (status: unknown) => boolean;
 	group: Readonly<{ column: NamedColumn; groups: Groups }> | null;
@@ -60,13 +62,13 @@ export function* ticketTable(reading: TableReading): Steps<TicketTable> {
 }
 
 function rowReader(reading: TableReading, table: TicketTable): (row: number) => void {
-	const { items, columns, cells, clock, isLeftOut, isClosed, group } = reading;
+	const { items, columns, cells, clock, wordOf, isLeftOut, isClosed, group } = reading;
 	const { firstResponse, resolved, reopened, status } = columns;
 	const opening = columns.opened!;
 	const isNewTicket = idReader(reading);
 	return (row) => {
 		const item = items[row];
-		const state = status?.read(item);
+		const state = wordOf(status?.read(item));
 		if (isLeftOut(state)) {
 			const name = String(state).trim();
 			table.leftOut.set(name, (table.leftOut.get(name) ?? 0) + 1);

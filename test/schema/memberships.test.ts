@@ -175,7 +175,7 @@ describe('vendors', () => {
 		return { spans: spansOf({ rows }), prices, currency: rows.currency, hints };
 	};
 
-	test('Stripe: seconds, minor units, a subscription that was never paid', () => {
+	test('Stripe: seconds, minor units, 3 pieces of 40.00 a year, a subscription that was never paid', () => {
 		expect(summary(subscriptions.stripe)).toEqual({
 			spans: [
 				['2025-01-01', null],

@@ -204,6 +204,16 @@ describe('refusals name the item, the column, what it holds and what to do', () 
 });
 
 describe('statuses', () => {
+	test("Freshdesk's numbers are read by their documented meaning, other numbers are not", () => {
+		const numbered = (status: number, more: Item = {}) =>
+			ticket({ ticket_id: `T${status}`, status, ...more });
+		const closedOf = (items: readonly Item[]) => [...readingOf(items).rows.log.closedUndated];
+		const statuses = [2, 3, 4, 5, 6];
+		const freshdesk = statuses.map((status) => numbered(status, { fr_escalated: false }));
+		expect(closedOf(freshdesk)).toEqual([0, 0, 1, 1, 0]);
+		expect(closedOf(statuses.map((status) => numbered(status)))).toEqual([0, 0, 0, 0, 0]);
+	});
+
 	test('merged, spam and deleted tickets are left out, counted and said', () => {
 		const items = [
 			ticket({}),

@@ -11,7 +11,8 @@ import {
 } from '../../../core/metrics/membershipLifetime';
 import { NOT_ENDED, type Memberships } from '../../../core/metrics/memberships';
 import { missingLeavers } from '../../../core/metrics/missingLeavers';
-import { restrictedMean, timeReached } from '../../../core/numeric/kaplanMeier';
+import { restrictedMean } from '../../../core/numeric/survivalAt';
+import { timeReached } from '../../../core/numeric/timeReached';
 import { wilsonInterval } from '../../../core/numeric/wilsonInterval';
 import { runToEnd } from '../../../core/steps';
 

@@ -145,6 +145,19 @@ describe('change of the net promoter score', () => {
 		}
 	});
 
+	test('the difference lies in its own interval, also from all against to all in favour', () => {
+		const { difference, interval } = netPromoterChange(counts(20, 0, 0), counts(0, 0, 20));
+		expect(difference).toBe(200);
+		expect(interval!.high).toBe(200);
+		fc.assert(
+			fc.property(someCounts, someCounts, (one, other) => {
+				const change = netPromoterChange(one, other);
+				expect(change.interval!.low).toBeLessThanOrEqual(change.difference!);
+				expect(change.interval!.high).toBeGreaterThanOrEqual(change.difference!);
+			}),
+		);
+	});
+
 	test('against itself is no change, and the sides turn the sign', () => {
 		fc.assert(
 			fc.property(someCounts, someCounts, (one, other) => {

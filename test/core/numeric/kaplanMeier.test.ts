@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 
-import {
-	kaplanMeier,
-	restrictedMean,
-	survivalAt,
-	timeReached,
-} from '../../../core/numeric/kaplanMeier';
+import { kaplanMeier } from '../../../core/numeric/kaplanMeier';
+import { restrictedMean, survivalAt } from '../../../core/numeric/survivalAt';
+import { timeReached, timeReachedInterval } from '../../../core/numeric/timeReached';
+import { randomStream } from '../../../core/numeric/random';
 import { runToEnd } from '../../../core/steps';
 
 const curveOf = (ended: readonly number[], open: readonly number[] = []) =>
@@ -45,9 +43,11 @@ describe("Freireich's remission times, as published", () => {
 		expect(mercaptopurine).toMatchObject({ n: 21, events: 9, observedUntil: 35 });
 	});
 
-	test('medians: 23 weeks, and 8 with the placebo', () => {
+	test('medians: 23 weeks, from 13 on with no end known, and 8 with the placebo, 4 to 11', () => {
 		expect(timeReached(mercaptopurine, 0.5)).toBe(23);
+		expect(timeReachedInterval(mercaptopurine, 0.5)).toEqual({ low: 13, high: NaN });
 		expect(timeReached(placebo, 0.5)).toBe(8);
+		expect(timeReachedInterval(placebo, 0.5)).toEqual({ low: 4, high: 11 });
 	});
 });
 
@@ -87,6 +87,52 @@ describe('timeReached', () => {
 				expect(timeReached(curveOf(list), twentieths / 20)).toBe(sorted[rank - 1]);
 			}),
 		);
+	});
+});
+
+describe('timeReachedInterval', () => {
+	test('holds the time reached, and a stricter one holds a laxer one', () => {
+		const times = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.boolean()), {
+			minLength: 1,
+			maxLength: 80,
+		});
+		fc.assert(
+			fc.property(times, fc.integer({ min: 1, max: 9 }), (list, tenths) => {
+				const ended = list.filter(([, has]) => has).map(([time]) => time);
+				const open = list.filter(([, has]) => !has).map(([time]) => time);
+				const curve = curveOf(ended, open);
+				const at = timeReached(curve, tenths / 10);
+				const { low, high } = timeReachedInterval(curve, tenths / 10);
+				const wider = timeReachedInterval(curve, tenths / 10, 3);
+				if (!Number.isNaN(at)) expect(low).toBeLessThanOrEqual(at);
+				if (!Number.isNaN(high)) expect(high).toBeGreaterThanOrEqual(at);
+				if (!Number.isNaN(low)) expect(wider.low).toBeLessThanOrEqual(low);
+				if (!Number.isNaN(wider.high)) expect(wider.high).toBeGreaterThanOrEqual(high);
+			}),
+		);
+	});
+
+	test('nobody, or nobody gone: nothing is known', () => {
+		expect(timeReachedInterval(curveOf([]), 0.5)).toEqual({ low: NaN, high: NaN });
+		expect(timeReachedInterval(curveOf([], [1, 2]), 0.5)).toEqual({ low: NaN, high: NaN });
+	});
+
+	test('holds the true median as often as it says: 30 of an exponential, a third censored', () => {
+		const random = randomStream(5);
+		let held = 0;
+		for (let run = 0; run < 2_000; run++) {
+			const ended: number[] = [];
+			const open: number[] = [];
+			for (let one = 0; one < 30; one++) {
+				const [event, censoring] = [-Math.log(random()), -2 * Math.log(random())];
+				if (event <= censoring) ended.push(event);
+				else open.push(censoring);
+			}
+			const { low, high } = timeReachedInterval(curveOf(ended, open), 0.5);
+			if (low <= Math.LN2 && !(high < Math.LN2)) held += 1;
+		}
+		expect(held / 2_000).toBeGreaterThan(0.93);
+		expect(held / 2_000).toBeLessThan(0.98);
 	});
 });
 

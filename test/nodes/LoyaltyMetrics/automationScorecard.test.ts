@@ -326,6 +326,24 @@ describe('several inputs', () => {
 		});
 	});
 
+	test.each<[string, (row: Row) => Row]>([
+		['the survey column', (row) => ({ ...row, survey: 'CSAT', score: 4 })],
+		[
+			'the header',
+			(row) => ({
+				...{ customer_email: row.customer_email, answered_at: row.answered_at },
+				csat_score: 5,
+			}),
+		],
+	])('answers of another survey only, by %s, are as no answers', async (_by, asCsat) => {
+		const without = await scorecard([ORDERS, CONTACTS, null]);
+		const other = await scorecard([ORDERS, CONTACTS, ANSWERS.map(asCsat)]);
+		expect(other.error).toBeUndefined();
+		expect(other.items).toEqual(without.items);
+		expect(other.hints.join()).toMatch(/The answers are of the survey CSAT: not looked at/);
+		expect(other.hints.join()).toMatch(/No answers arrived that tell who would recommend/);
+	});
+
 	test('every item is linked to where its automation is first named', async () => {
 		const { run } = await scorecard([ORDERS, CONTACTS, ANSWERS]);
 		expect(run.fullItemsOf('Node').map(({ pairedItem }) => pairedItem)).toEqual([

@@ -39,7 +39,9 @@ describe('outputs', () => {
 			['2025-03', 0],
 			['2025-04', 1],
 		]);
-		expect(items[0]).toEqual({
+		const { change, ...oldest } = items[0];
+		expect(change).toMatchObject({ verdict: 'notComparable' });
+		expect(oldest).toEqual({
 			...{ cohort: '2025-01', from: '2025-01-01', to: '2025-01-31', customers: 2 },
 			...{ retention: [1, 0.5, 0.5, null], buyers: [2, 1, 1, null] },
 			...{ historyMayStartEarlier: true, observationEnd: '2025-04-12' },
@@ -102,6 +104,42 @@ describe('outputs', () => {
 		expect(item.cohorts).toHaveLength(4);
 		expect(item.text).toMatch(/2025-01 \(2 customers\): \+1 50, \+2 50, \+3 0/);
 		expect(item.text).toMatch(/The orders begin in 2025-01/);
+	});
+
+	test('each cohort is compared with the one before, unless the owner does not want it', async () => {
+		const items = (await cohortsOf(sampleOrders, {})).itemsOf('Node');
+		const [page] = (await cohortsOf(sampleOrders, { output: 'page' })).itemsOf('Node');
+		expect(items[0].change).toMatchObject({ verdict: 'notComparable' });
+		const newest = items.findIndex(({ cohort }) => cohort === (page.newest as Row).cohort);
+		expect(items[newest].change).toEqual(page.change);
+		expect((page.change as Row).difference).not.toBeNull();
+		const without = await cohortsOf(sampleOrders, { compare: false });
+		expect(without.itemsOf('Node')).toEqual(items.map(({ change, ...item }) => change && item));
+		const [silent] = (await cohortsOf(sampleOrders, { compare: false, output: 'page' })).itemsOf(
+			'Node',
+		);
+		expect(silent).not.toHaveProperty('change');
+		expect((silent.page as { findings: unknown[] }).findings).toEqual([]);
+	});
+
+	test('the last days only: the cohorts that began in them, by what the whole history tells', async () => {
+		const last = { period: 'lastDays', periodDays: 65 };
+		for (const output of ['cohorts', 'cells']) {
+			const all = (await cohortsOf(orders, { ...april, output })).itemsOf('Node');
+			const some = (await cohortsOf(orders, { ...april, output, ...last })).itemsOf('Node');
+			expect(some).toEqual(all.filter(({ cohort }) => String(cohort) >= '2025-02'));
+		}
+		const sheet = await cohortsOf(orders, { ...april, output: 'spreadsheet', ...last });
+		expect(sheet.itemsOf('Node')[0]).toMatchObject({ cohort: '2025-02', period2: 1 });
+		expect(sheet.itemsOf('Node')[0]).not.toHaveProperty('period3');
+		const run = await cohortsOf(orders, { ...april, output: 'page', ...last });
+		const [page] = run.itemsOf('Node');
+		expect(page).toMatchObject({ customers: 2, period: { from: '2025-02-25', days: 65 } });
+		expect((page.average as Row[])[1]).toMatchObject({
+			...{ numerator: 0, denominator: 1 },
+			window: 'first purchases 2025-02 to 2025-03',
+		});
+		expect(page.text).not.toMatch(/2025-01/);
 	});
 
 	test('a page is at most twelve periods wide and says so', async () => {

@@ -156,7 +156,11 @@ describe('How Long Members Stay', () => {
 		const settings = { observationEnd: '2026-01-01' };
 		const [json] = membershipsRun('membershipLifetime', rows, settings).jsons;
 		expect(json.memberships).toEqual({ total: 3, ended: 2, goingOn: 1 });
-		expect(json.medianLength).toMatchObject({ days: 100, reason: null });
+		// One of three has left on day 31, two on day 100: the lower band is at one half from the first on.
+		expect(json.medianLength).toMatchObject({
+			...{ days: 100, reason: null, interval: { low: 31, high: null } },
+		});
+		expect(json.text).toMatch(/likely 1 month or more/);
 		expect(json.meanLength).toMatchObject({ days: (31 + 100 + 365) / 3, withinDays: 365 });
 		const values = json.stillMembers.map(({ months, value, watched }: Record<string, number>) => [
 			...[months, value, watched],
@@ -172,6 +176,7 @@ describe('How Long Members Stay', () => {
 		const [json] = membershipsRun('membershipLifetime', [of('2026-01-01', '')]).jsons;
 		expect(json.medianLength).toEqual({
 			...{ days: null, months: null, reason: 'More than half are still members' },
+			interval: null,
 		});
 	});
 

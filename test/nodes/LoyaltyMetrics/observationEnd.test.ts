@@ -52,6 +52,30 @@ test.each(cases)(
 	},
 );
 
+const lists: Record<string, [string, RegExp]> = {
+	surveys: [
+		'2026-03-01',
+		/answers? (?:is|are) later than the observation end \(2026-03-01\): left out/,
+	],
+	service: ['2026-10-01', /tickets are later than the observation end \(2026-10-01\): left out/],
+	customerBase: ['2026-10-01', /memberships? begins? after 2026-10-01: left out/],
+};
+const orderList: [string, RegExp] = [
+	'2026-10-01',
+	/\d orders are later than the observation end \(2026-10-01\)/,
+];
+
+test.each(cases)(
+	'%s, %s: what is later than a chosen day is counted',
+	async (resource, operation, inputs) => {
+		const [observationEnd, said] = lists[resource] ?? orderList;
+		const parameters = { resource, operation, observationEnd };
+		const node = { type: 'n8n-nodes-loyalty.loyaltyMetrics', parameters };
+		const run = await runNodeWithInputs(node, inputs as never);
+		expect(run.hintsOf('Node').join('\n')).toMatch(said);
+	},
+);
+
 function todayIn(timeZone: string): string {
 	return new Date().toLocaleDateString('sv-SE', { timeZone });
 }

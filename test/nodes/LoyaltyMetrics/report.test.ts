@@ -22,11 +22,11 @@ const pageWith = (title: string, ...findings: ReturnType<typeof finding>[]) => (
 	},
 });
 
-const report = (items: readonly object[], settings = {}) =>
+const report = (items: readonly object[], settings = {}, parameters = {}) =>
 	runNode(
 		{
 			type: 'n8n-nodes-loyalty.loyaltyMetrics',
-			parameters: { resource: 'overview', operation: 'report', title: 'This week' },
+			parameters: { resource: 'overview', operation: 'report', title: 'This week', ...parameters },
 			...settings,
 		},
 		items,
@@ -59,6 +59,48 @@ test('a report is a page, and can be part of a larger one', async () => {
 	const [inner] = (await report([pageWith('Orders', finding('B', 'better'))])).itemsOf('Node');
 	const [outer] = (await report([{ page: inner.page }])).itemsOf('Node');
 	expect(outer).toMatchObject({ pages: 1, better: 1 });
+});
+
+test('says how many figures were compared, and that one of twenty seems changed by chance', async () => {
+	const [two] = (
+		await report([
+			pageWith('Orders', finding('A', 'noChangeShown'), finding('B', 'better')),
+			pageWith('Answers', finding('C', 'notComparable')),
+		])
+	).itemsOf('Node');
+	expect(two.compared).toBe(2);
+	expect(two.text).toMatch(/2 figures were compared, each by itself.*Of 20/);
+	const [one] = (await report([pageWith('Orders', finding('B', 'better'))])).itemsOf('Node');
+	expect(one.text).not.toMatch(/each by itself/);
+	// What a report has left in one line cannot be counted again.
+	expect((await report([two])).itemsOf('Node')[0].compared).toBeNull();
+});
+
+test('by a column: one report per value, in the order of appearance, which have all pages together', async () => {
+	const pages = [
+		{ group: 'web', ...pageWith('Orders', finding('A', 'worse')) },
+		{ group: 'shop', ...pageWith('Orders', finding('A', 'better')) },
+		{ group: 'web', ...pageWith('Answers', finding('C', 'worse')) },
+		pageWith('All'),
+	];
+	const run = await report(pages, {}, { groupBy: 'group' });
+	const items = run.itemsOf('Node');
+	expect(items.map(({ group, title, pages: n }) => [group, title, n])).toEqual([
+		['web', 'This week – web', 2],
+		['shop', 'This week – shop', 1],
+		['(empty)', 'This week – (empty)', 1],
+	]);
+	expect(run.fullItemsOf('Node').map(({ pairedItem }) => pairedItem)).toEqual([
+		[{ item: 0 }, { item: 2 }],
+		[{ item: 1 }],
+		[{ item: 3 }],
+	]);
+	const [whole] = (await report(pages)).itemsOf('Node');
+	for (const name of ['pages', 'worse', 'better', 'compared']) {
+		expect(items.reduce((sum, item) => sum + Number(item[name]), 0)).toBe(whole[name]);
+	}
+	const missing = await report(pages, {}, { groupBy: 'channel' });
+	expect(missing.error?.message).toMatch(/'Group By' names the column "channel"/);
 });
 
 test('text of any page is inert', async () => {

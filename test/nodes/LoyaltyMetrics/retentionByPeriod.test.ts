@@ -69,7 +69,7 @@ test('one item with a page instead, about the newest month that is over', async 
 test('one month alone has a page that says that there is nothing to compare', async () => {
 	const [item] = await retentionOf({ output: 'page' }, small.slice(0, 2));
 	expect(item).toMatchObject({ latest: null, reason: expect.stringMatching(/No period/) });
-	expect(item.text).toMatch(/No whole month has another one before it yet/);
+	expect(item.text).toMatch(/No whole month of these days has another one before it yet/);
 });
 
 test.each([
@@ -80,6 +80,27 @@ test.each([
 	const items = await retentionOf({ calendarUnit }, small);
 	expect(items[0].period).toMatchObject({ name, from });
 	expect(items).toHaveLength(periods);
+});
+
+test('the last days only: their months, of which the history still tells who is new', async () => {
+	const all = await retentionOf({}, small);
+	const last = await retentionOf({ period: 'lastDays', periodDays: 20 }, small);
+	expect(last).toEqual(all.slice(-2));
+	const [page] = await retentionOf({ output: 'page', period: 'lastDays', periodDays: 40 }, small);
+	expect(page.period).toMatchObject({ from: '2025-02-22', to: '2025-04-02', days: 40 });
+	expect(page).toMatchObject({ periods: 3, latest: { period: { name: '2025-03' } } });
+	const [today] = await retentionOf({ output: 'page', period: 'lastDays', periodDays: 1 }, small);
+	expect(today).toMatchObject({ periods: 1, latest: null });
+	expect(today.text).toMatch(/No whole month of these days/);
+});
+
+test('without a comparison there is no change, and the page says nothing of one', async () => {
+	const [item] = await retentionOf({ compare: false });
+	expect(item).not.toHaveProperty('change');
+	const [page] = await retentionOf({ compare: false, output: 'page' });
+	expect(page.page.findings).toEqual([]);
+	expect(page.latest).not.toHaveProperty('change');
+	expect(page.text).not.toMatch(/Two months are compared/);
 });
 
 test('groups add up to the whole in every month', async () => {

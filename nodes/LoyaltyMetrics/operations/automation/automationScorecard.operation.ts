@@ -12,7 +12,7 @@ import { orderSettings } from '../../../../schema/orderSettings';
 import { periodShape, periodsOf } from '../../../../schema/periodSettings';
 import { readTaggedAnswers, taggedAnswerShape } from '../../../../schema/taggedAnswers';
 import { readTaggedOrders } from '../../../../schema/taggedOrders';
-import { periodField, settledEnd } from '../../../shared/lookBack';
+import { lookBack, periodField } from '../../../shared/lookBack';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { comparisons, type Comparison } from './automationScorecard.comparison';
 import { automationScorecardFields } from './automationScorecard.fields';
@@ -45,8 +45,9 @@ export const automationScorecard = defineOperation({
 	},
 
 	*run(rows: AutomationRows, params, context) {
-		const { log, lastDay: newest, timeZone } = rows.orders.orders;
-		const { end, lastDay, stale } = settledEnd(newest, timeZone, params.observationEnd, context);
+		const { orders } = rows.orders;
+		const { log, timeZone } = orders;
+		const { end, lastDay, stale } = lookBack(orders, params.observationEnd, context);
 		const all = yield* gathered(rows, end, params.sameDayOrders);
 		all.hints.forEach((hint) => context.hint(hint));
 		const { period, before } = periodsOf(params, Math.min(all.firstDay, lastDay), lastDay);

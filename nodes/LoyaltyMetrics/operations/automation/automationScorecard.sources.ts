@@ -60,7 +60,11 @@ export function* gathered(
 				? ['No contacts arrived: only orders and answers tell which automation touched whom']
 				: []),
 			...(contacts === null ? [] : yield* withoutArm(contacts.source)),
-			...(answers === null ? ['No answers arrived, so there is no net promoter score'] : []),
+			...(answers === null
+				? [
+						'No answers arrived that tell who would recommend the shop, so there is no net promoter score',
+					]
+				: []),
 			...present
 				.slice(1)
 				.flatMap(([input, { customers }], at) =>

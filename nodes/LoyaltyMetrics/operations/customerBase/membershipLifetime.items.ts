@@ -4,10 +4,11 @@ import {
 	stillMembers,
 	type Lifetimes,
 } from '../../../../core/metrics/membershipLifetime';
-import { restrictedMean, timeReached } from '../../../../core/numeric/kaplanMeier';
+import { restrictedMean } from '../../../../core/numeric/survivalAt';
+import { timeReached, timeReachedInterval } from '../../../../core/numeric/timeReached';
 import type { PeriodField } from '../../../shared/lookBack';
 
-const DAYS_A_MONTH = 365.2425 / 12;
+export const DAYS_A_MONTH = 365.2425 / 12;
 
 export type Length = Readonly<{
 	days: number | null;
@@ -16,11 +17,21 @@ export type Length = Readonly<{
 	reason: string | null;
 }>;
 
+export type MedianLength = Length &
+	Readonly<{
+		/** 95 %, in days; `high` is null where it is not known, because too many are still members. */
+		interval: Readonly<{ low: number; high: number | null }> | null;
+	}>;
+
 /** The time by which half have left. */
-export function medianLength({ curve }: Lifetimes): Length {
+export function medianLength({ curve }: Lifetimes): MedianLength {
+	if (curve.n === 0) return { ...unknown('No membership began in these days'), interval: null };
 	const days = timeReached(curve, 0.5);
-	if (curve.n === 0) return unknown('No membership began in these days');
-	return Number.isNaN(days) ? unknown('More than half are still members') : known(days);
+	const { low, high } = timeReachedInterval(curve, 0.5);
+	const end = (day: number) => (Number.isNaN(day) ? null : day);
+	const interval = Number.isNaN(low) ? null : { low, high: end(high) };
+	const length = Number.isNaN(days) ? unknown('More than half are still members') : known(days);
+	return { ...length, interval };
 }
 
 /** The mean time spent as a member within the longest time that anybody was watched. */

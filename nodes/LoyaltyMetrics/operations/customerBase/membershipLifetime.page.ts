@@ -10,7 +10,13 @@ import { comparedWith, titleOf } from '../../../shared/page/heading';
 import type { Page, Section } from '../../../shared/page/page';
 import { fewNote, LIKELY_NOTE, percentRange } from '../../../shared/page/wordedRates';
 import { count, decimal, percent, percentagePoints, whole } from '../../../shared/page/wording';
-import { meanLength, medianLength, type Length } from './membershipLifetime.items';
+import {
+	DAYS_A_MONTH,
+	meanLength,
+	medianLength,
+	type Length,
+	type MedianLength,
+} from './membershipLifetime.items';
 
 export type LifetimeFigures = Readonly<{
 	group: string | null;
@@ -64,7 +70,9 @@ function tilesOf(now: Lifetimes): Section {
 			{
 				label: 'Half have left after',
 				value: lengthText(median),
-				note: median.reason ?? 'those who leave soonest first',
+				note: [median.reason ?? 'those who leave soonest first', medianRange(median)]
+					.filter((part) => part !== '')
+					.join(', '),
 			},
 			{
 				label: 'Average time as a member',
@@ -72,7 +80,7 @@ function tilesOf(now: Lifetimes): Section {
 				note:
 					mean.withinDays === null
 						? (mean.reason ?? '')
-						: `within the first ${monthsText(mean.withinDays / (365.2425 / 12))}`,
+						: `within the first ${monthsText(mean.withinDays / DAYS_A_MONTH)}`,
 			},
 		],
 	};
@@ -109,10 +117,20 @@ function notesOf({ now, notes }: LifetimeFigures): string[] {
 	return said.filter((note) => note !== null);
 }
 
+/** `likely 4 to 11 months`: the times that the list does not contradict. */
+function medianRange({ interval }: MedianLength): string {
+	if (interval === null) return '';
+	const { low, high } = interval;
+	return high === null
+		? `likely ${monthsText(low / DAYS_A_MONTH)} or more`
+		: `likely ${decimal(low / DAYS_A_MONTH)} to ${monthsText(high / DAYS_A_MONTH)}`;
+}
+
 function lengthText({ months }: Length): string {
 	return months === null ? 'unknown' : monthsText(months);
 }
 
 function monthsText(months: number): string {
-	return `${decimal(months)} months`;
+	const shown = decimal(months);
+	return `${shown} ${shown === '1' ? 'month' : 'months'}`;
 }

@@ -3,17 +3,35 @@ import type { Page, Section } from '../../../shared/page/page';
 
 const ORDER: readonly Finding['verdict'][] = ['worse', 'better'];
 
+/** How many figures are compared with the period before, on all pages together; null where one is a report itself. */
+export function comparedOn(pages: readonly Page[]): number | null {
+	const findings = pages.flatMap((page) => page.findings);
+	if (findings.some(({ metric }) => metric === '')) return null;
+	return findings.filter(({ verdict }) => verdict !== 'notComparable').length;
+}
+
 /** Several pages as one: what changed on all of them first, then each one under its own heading. */
-export function reportPage(title: string, subtitle: string, pages: readonly Page[]): Page {
+export function reportPage(title: string, pages: readonly Page[]): Page {
 	const findings = pages.flatMap((page) => page.findings);
 	const changed = ORDER.flatMap((verdict) => findings.filter((one) => one.verdict === verdict));
 	return {
 		title,
-		subtitle,
+		subtitle: pages[0].subtitle,
 		findings: [...changed, ...quietFindings(findings, changed.length === 0)],
 		sections: pages.flatMap((page) => partOf(page, title)),
-		notes: [],
+		notes: manyNotes(comparedOn(pages)),
 	};
+}
+
+/**
+ * Each figure is judged by itself. Corrected for how many there are (Holm, Benjamini & Hochberg), the changes of a
+ * small shop would hardly ever show; so the reader is told what to expect instead.
+ */
+function manyNotes(compared: number | null): string[] {
+	if (compared === null || compared < 2) return [];
+	return [
+		`${compared} figures were compared, each by itself. Of 20 that stay the same, about one seems changed by chance: a change that stands alone is a reason to look again next time, not a proof.`,
+	];
 }
 
 /** What did not change, or cannot be told, in one line each: the reader has a minute. */

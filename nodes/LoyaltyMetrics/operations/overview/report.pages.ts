@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
 import { inChunks, type Steps } from '../../../../core/steps';
+import { groupsOf } from '../../../../schema/groups';
+import { groupColumn } from '../../../../schema/orders/orderGroups';
 import { InputError, type BadRow, type Item, type Reading } from '../../../../schema/parse';
 import type { Page } from '../../../shared/page/page';
 
@@ -59,30 +61,44 @@ const page = z.object({
 	notes: cells,
 });
 
-/** Pages that other operations made, in the order in which they arrive. */
-export type Pages = Readonly<{ pages: readonly Page[]; items: Int32Array }>;
+/** Pages of one group, or all, in the order in which they arrive. */
+export type PagesOfGroup = Readonly<{
+	group: string | null;
+	pages: readonly Page[];
+	items: readonly number[];
+}>;
+
+export type Pages = Readonly<{ parts: readonly PagesOfGroup[] }>;
 
 /** Reads the `page` of each item; the text in it is escaped when the report is written, whoever wrote it. */
-export function* readPages(items: readonly Item[]): Steps<Reading<Pages>> {
-	const pages: Page[] = [];
-	const from: number[] = [];
-	const bad: BadRow[] = [];
-	yield* inChunks(items.length, (begin, end) => {
-		for (let item = begin; item < end; item++) {
-			const parsed = page.safeParse(items[item].page);
-			if (parsed.success) {
-				pages.push(parsed.data);
-				from.push(item);
-			} else bad.push(withoutPage(item));
-		}
-	});
+export function* readPages(
+	items: readonly Item[],
+	{ groupBy }: Readonly<{ groupBy: string }>,
+): Steps<Reading<Pages>> {
 	if (items.length === 0) {
 		throw new InputError(
 			'There are no pages to put together',
 			'Connect other operations of Loyalty Metrics that give a page, through a Merge node set to Append.',
 		);
 	}
-	return { rows: { pages, items: Int32Array.from(from) }, bad, hints: [] };
+	const column = yield* groupColumn(items, groupBy);
+	const groups = column && groupsOf(column.name);
+	const parts: { group: string | null; pages: Page[]; items: number[] }[] = [];
+	const bad: BadRow[] = [];
+	yield* inChunks(items.length, (begin, end) => {
+		for (let item = begin; item < end; item++) {
+			const parsed = page.safeParse(items[item].page);
+			if (!parsed.success) {
+				bad.push(withoutPage(item));
+				continue;
+			}
+			const at = column && groups ? groups.indexOf(column.read(items[item])) : 0;
+			parts[at] ??= { group: groups ? groups.names[at] : null, pages: [], items: [] };
+			parts[at].pages.push(parsed.data);
+			parts[at].items.push(item);
+		}
+	});
+	return { rows: { parts }, bad, hints: [] };
 }
 
 function withoutPage(item: number): BadRow {

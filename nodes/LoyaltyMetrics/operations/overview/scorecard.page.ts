@@ -1,13 +1,14 @@
 import type { CustomerFlow } from '../../../../core/metrics/customerFlow';
 import type { PeriodFigures } from '../../../../core/metrics/periodFigures';
 import type { Rate } from '../../../../core/metrics/rate';
-import { daysBefore, subtitleOf } from '../../../shared/page/heading';
+import { daysBefore, subtitleOf, titleOf } from '../../../shared/page/heading';
 import type { Bar, Page } from '../../../shared/page/page';
 import { money, percent, rateText, whole } from '../../../shared/page/wording';
 import { scorecardFindings, type ScorecardFigures } from './scorecard.findings';
 
 export type Scorecard = ScorecardFigures &
 	Readonly<{
+		group: string | null;
 		when: Readonly<{ from: string; to: string; days: number; timeZone: string }>;
 		/** Said on the page when the newest order is old. */
 		stale: string | null;
@@ -15,13 +16,13 @@ export type Scorecard = ScorecardFigures &
 
 /** The scorecard in the order in which an owner asks: how much, who comes back, who stayed away. */
 export function scorecardPage(card: Scorecard): Page {
-	const { when, currency, figures, previous, flow, stale } = card;
+	const { group, when, currency, figures, previous, flow, stale } = card;
 	const hasBefore = previous.orders > 0;
 	const change = (now: number | null, before: number | null) =>
 		hasBefore ? changeOf(now, before, when.days) : 'nothing to compare with yet';
 	const notes = [stale, flow.reason, guestNote(figures)].filter((note) => note !== null);
 	return {
-		title: 'Loyalty scorecard',
+		title: titleOf('Loyalty scorecard', group),
 		subtitle: subtitleOf(when, true),
 		findings: scorecardFindings(card),
 		sections: [

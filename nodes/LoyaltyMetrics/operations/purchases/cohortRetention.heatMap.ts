@@ -6,7 +6,6 @@ import {
 	cohortRetention,
 	cohortRevenue,
 } from '../../../../core/metrics/cohortRates';
-import type { CohortTable } from '../../../../core/metrics/cohorts';
 import type { Rate } from '../../../../core/metrics/rate';
 import type { HeatCell, HeatMap, HeatRow } from '../../../shared/page/page';
 import { count, whole } from '../../../shared/page/wording';
@@ -20,7 +19,7 @@ const MOST_ROWS = 24;
 /** The newest cohorts that have customers, each with the periods after its own. */
 export function cohortHeatMap(cohorts: Cohorts): HeatMap {
 	const columns = columnsOf(cohorts);
-	const rows = shownCohorts(cohorts.table).map((cohort) => rowOf(cohorts, cohort, columns));
+	const rows = shownCohorts(cohorts).map((cohort) => rowOf(cohorts, cohort, columns));
 	const isTotal = cohorts.measure === 'counts' || cohorts.measure === 'revenue';
 	const all = isTotal ? rows : [averageRow(cohorts, columns), ...rows];
 	return {
@@ -32,9 +31,9 @@ export function cohortHeatMap(cohorts: Cohorts): HeatMap {
 }
 
 /** Sentences about what the map leaves out. */
-export function cutNotes({ table, measure }: Cohorts): string[] {
-	const filled = table.sizes.filter((size) => size > 0).length;
-	const periods = table.periods - firstColumn(measure);
+export function cutNotes({ table, from, measure }: Cohorts): string[] {
+	const filled = table.sizes.subarray(from).filter((size) => size > 0).length;
+	const periods = table.periods - from - firstColumn(measure);
 	const elsewhere = "all are there with another choice under 'Output'";
 	return [
 		...(periods > MOST_COLUMNS
@@ -46,8 +45,9 @@ export function cutNotes({ table, measure }: Cohorts): string[] {
 	];
 }
 
-/** Over all cohorts for which that period is over. */
-export function averageIn({ table, kind, measure }: Cohorts, after: number, from = 0): Rate {
+/** Over all cohorts looked at for which that period is over. */
+export function averageIn(cohorts: Cohorts, after: number, from = cohorts.from): Rate {
+	const { table, kind, measure } = cohorts;
 	return isMoney(measure)
 		? averageRevenue(table, after, from)
 		: averageRetention(table, after, kind, from);
@@ -77,14 +77,14 @@ function firstColumn(measure: Measure): number {
 	return isMoney(measure) ? 0 : 1;
 }
 
-function columnsOf({ table, measure }: Cohorts): number[] {
-	const from = firstColumn(measure);
-	const length = Math.min(MOST_COLUMNS, Math.max(0, table.periods - from));
-	return Array.from({ length }, (_, at) => at + from);
+function columnsOf({ table, from, measure }: Cohorts): number[] {
+	const begin = firstColumn(measure);
+	const length = Math.min(MOST_COLUMNS, Math.max(0, table.periods - from - begin));
+	return Array.from({ length }, (_, at) => at + begin);
 }
 
-function shownCohorts({ sizes }: CohortTable): number[] {
-	const filled = Array.from(sizes.keys()).filter((cohort) => sizes[cohort] > 0);
+function shownCohorts({ table: { sizes }, from }: Cohorts): number[] {
+	const filled = Array.from(sizes.keys()).filter((cohort) => cohort >= from && sizes[cohort] > 0);
 	return filled.slice(-MOST_ROWS);
 }
 

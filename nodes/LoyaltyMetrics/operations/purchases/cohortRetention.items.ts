@@ -1,6 +1,7 @@
 /** A cohort table as items: per cohort, per cohort with a column per period, or per cell. */
 import { periodDays, periodName } from '../../../../core/metrics/calendarPeriod';
 import {
+	besideTheOneBefore,
 	cohortRetention,
 	cohortRevenue,
 	isOver,
@@ -16,6 +17,9 @@ import type { Measure } from './cohortRetention.fields';
 export type Cohorts = Readonly<{
 	group: string | null;
 	table: CohortTable;
+	/** The first cohort to look at. */
+	from: number;
+	compare: boolean;
 	kind: RetentionKind;
 	measure: Measure;
 	currency: string | null;
@@ -39,9 +43,9 @@ const SHOWN: Readonly<Record<Measure, readonly Figure[]>> = {
 
 /** The cohorts from the oldest to the newest, those without customers among them: a calendar has no gaps. */
 export function cohortItems(cohorts: Cohorts): Json[] {
-	const { table, measure, simplify, observationEnd, timeZone, currency } = cohorts;
+	const { table, from, compare, measure, simplify, observationEnd, timeZone, currency } = cohorts;
 	const figures = simplify ? SHOWN[measure] : FIGURES;
-	return numbers(table.periods).map((cohort) => ({
+	return cohortsFrom(from, table).map((cohort) => ({
 		...headOf(cohorts, cohort),
 		...Object.fromEntries(
 			figures.map((figure) => [
@@ -49,6 +53,7 @@ export function cohortItems(cohorts: Cohorts): Json[] {
 				numbers(table.periods - cohort).map((after) => figureIn(cohorts, figure, cohort, after)),
 			]),
 		),
+		...(compare ? { change: besideTheOneBefore(table, cohort).change } : {}),
 		historyMayStartEarlier: cohort === 0 && table.historyMayStartEarlier,
 		observationEnd,
 		...(simplify ? {} : { currency, timeZone, isOver: isOver(table, cohort, 0) }),
@@ -58,12 +63,12 @@ export function cohortItems(cohorts: Cohorts): Json[] {
 
 /** The same with as many columns on every item, so that rows of a sheet stand below each other. */
 export function spreadsheetItems(cohorts: Cohorts): Json[] {
-	const { table, measure } = cohorts;
+	const { table, from, measure } = cohorts;
 	const [figure] = SHOWN[measure];
-	return numbers(table.periods).map((cohort) => ({
+	return cohortsFrom(from, table).map((cohort) => ({
 		...headOf(cohorts, cohort),
 		...Object.fromEntries(
-			numbers(table.periods).map((after) => [
+			numbers(table.periods - from).map((after) => [
 				`period${after}`,
 				after < table.periods - cohort ? figureIn(cohorts, figure, cohort, after) : null,
 			]),
@@ -75,9 +80,9 @@ export function spreadsheetItems(cohorts: Cohorts): Json[] {
 
 /** One item per cohort and period, of cohorts that have customers. */
 export function cellItems(cohorts: Cohorts): Json[] {
-	const { table, measure, simplify } = cohorts;
+	const { table, from, measure, simplify } = cohorts;
 	const figures = simplify ? SHOWN[measure] : FIGURES;
-	const filled = numbers(table.periods).filter((cohort) => table.sizes[cohort] > 0);
+	const filled = cohortsFrom(from, table).filter((cohort) => table.sizes[cohort] > 0);
 	if (filled.length === 0) {
 		const reason = 'No customer is known to have bought';
 		return [{ ...(cohorts.group === null ? {} : { group: cohorts.group }), cohort: null, reason }];
@@ -100,8 +105,11 @@ export function cellItems(cohorts: Cohorts): Json[] {
 }
 
 /** How many items `cellItems` gives. */
-export function cellCount({ sizes, periods }: CohortTable): number {
-	return sizes.reduce((cells, size, cohort) => cells + (size > 0 ? periods - cohort : 0), 0);
+export function cellCount({ sizes, periods }: CohortTable, from: number): number {
+	return sizes.reduce(
+		(cells, size, cohort) => cells + (cohort >= from && size > 0 ? periods - cohort : 0),
+		0,
+	);
 }
 
 function headOf({ group, table }: Cohorts, cohort: number) {
@@ -141,6 +149,10 @@ function reasonFor(table: CohortTable, cohort: number): string | null {
 		fewNote(size, 'customer', 'customers'),
 	];
 	return sentences.filter((sentence) => sentence !== null).join(' ') || null;
+}
+
+function cohortsFrom(from: number, { periods }: CohortTable): number[] {
+	return numbers(Math.max(0, periods - from)).map((at) => at + from);
 }
 
 function numbers(length: number): number[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { periodName } from '../../../../core/metrics/calendarPeriod';
+import { calendarPeriod, periodName } from '../../../../core/metrics/calendarPeriod';
 import { newestCohorts, type CohortRate } from '../../../../core/metrics/cohortRates';
 import { cohortTable, type CohortTable } from '../../../../core/metrics/cohorts';
 import { purchaseOccasions } from '../../../../core/metrics/purchases';
@@ -9,6 +9,7 @@ import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
 import { InputError } from '../../../../schema/parse';
+import { comparedShape, spanOf, spanShape } from '../../../../schema/periodSettings';
 import { groupByField } from '../../../shared/groupByField';
 import { groupedOrders } from '../../../shared/groupedOrders';
 import { lookBack, periodField } from '../../../shared/lookBack';
@@ -17,6 +18,7 @@ import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
+import { comparedField, spanFields } from '../../../shared/periodFields';
 import { moneyRate, rateField, shareField } from '../../../shared/rateField';
 import { simplifyField } from '../../../shared/simplifyField';
 import { cohortFields, cohortShape } from './cohortRetention.fields';
@@ -26,6 +28,11 @@ import { cohortRetentionPage, memberNotes, type CohortsOnPage } from './cohortRe
 
 /** More items than this are too many to look at, and to keep. */
 const MOST_CELLS = 200_000;
+
+const compareField = comparedField(
+	'Whether to set the share who bought again in the period right after the first purchase beside that of the cohort before, and to tell whether the change is more than chance',
+	{ output: ['cohorts', 'page'] },
+);
 
 /** Orders in; customers by the period of their first purchase out, and how many of them bought in each period after it. */
 export const cohortRetention = defineOperation({
@@ -37,6 +44,8 @@ export const cohortRetention = defineOperation({
 		...orderColumns,
 		...cohortFields,
 		groupByField,
+		...spanFields,
+		compareField,
 		observationEndField,
 		simplifyField,
 		...orderRules,
@@ -44,6 +53,8 @@ export const cohortRetention = defineOperation({
 	params: orderSettings.extend({
 		...cohortShape,
 		...groupByShape,
+		...spanShape,
+		...comparedShape,
 		observationEnd: observationEndSetting,
 		simplify: z.boolean(),
 	}),
@@ -51,8 +62,12 @@ export const cohortRetention = defineOperation({
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
 		const { end, firstDay, lastDay, stale } = lookBack(orders, params.observationEnd, context);
-		const period = { from: firstDay, to: lastDay };
-		const when = periodField(period, end, orders.timeZone);
+		const span = spanOf(params, firstDay, lastDay);
+		const when = periodField(
+			{ ...span, from: Math.max(span.from, firstDay) },
+			end,
+			orders.timeZone,
+		);
 		const output: OutputItem[] = [];
 		let cells = 0;
 		const left = { earlierCustomers: 0, guestPurchases: 0 };
@@ -60,10 +75,11 @@ export const cohortRetention = defineOperation({
 			const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
 			const settings = { unit: params.cohortPeriod, lastDay, historyFrom: firstDay };
 			const table = yield* cohortTable(log, purchases, settings);
-			cells += params.output === 'cells' ? cellCount(table) : 0;
+			const from = Math.max(0, calendarPeriod(span.from, table.unit) - table.first);
+			cells += params.output === 'cells' ? cellCount(table, from) : 0;
 			if (cells > MOST_CELLS) throw tooManyCells();
 			const cohorts: CohortsOnPage = {
-				...{ group, table, when, stale, currency: log.currency },
+				...{ group, table, from, compare: params.compare, when, stale, currency: log.currency },
 				...{ kind: params.retentionKind, measure: params.measure, simplify: params.simplify },
 				...{ observationEnd: when.observationEnd, timeZone: when.timeZone },
 				newest: newestCohorts(table),
@@ -91,7 +107,7 @@ function itemsOf(
 }
 
 function pageItem(cohorts: CohortsOnPage, orders: OrderRows): Record<string, unknown> {
-	const { group, table, when, measure, currency, newest, simplify } = cohorts;
+	const { group, table, from, when, measure, currency, newest, simplify, compare } = cohorts;
 	const page = cohortRetentionPage(cohorts);
 	const named = (one: CohortRate | null) =>
 		one && {
@@ -102,11 +118,10 @@ function pageItem(cohorts: CohortsOnPage, orders: OrderRows): Record<string, unk
 		...(group === null ? {} : { group }),
 		period: when,
 		...(isMoney(measure) ? { currency } : {}),
-		customers: customersIn(table),
-		average: averages(cohorts, 0),
+		customers: customersIn(table, from),
+		average: averages(cohorts, from),
 		newest: named(newest.newest),
-		previous: named(newest.before),
-		change: newest.change,
+		...(compare ? { previous: named(newest.before), change: newest.change } : {}),
 		html: htmlOf(page),
 		text: textOf(page),
 		page,
@@ -114,7 +129,7 @@ function pageItem(cohorts: CohortsOnPage, orders: OrderRows): Record<string, unk
 			? {}
 			: {
 					cohorts: cohortItems(cohorts),
-					averageWithoutFirstCohort: averages(cohorts, 1),
+					averageWithoutFirstCohort: averages(cohorts, Math.max(1, from)),
 					earlierCustomers: table.earlierCustomers,
 					guestOrders: table.guestPurchases,
 					read: orders.counts,
@@ -134,8 +149,8 @@ function averages(cohorts: CohortsOnPage, from: number) {
 	});
 }
 
-function customersIn({ sizes }: CohortTable): number {
-	return sizes.reduce((total, size) => total + size, 0);
+function customersIn({ sizes }: CohortTable, from: number): number {
+	return sizes.subarray(from).reduce((total, size) => total + size, 0);
 }
 
 function tooManyCells(): InputError {

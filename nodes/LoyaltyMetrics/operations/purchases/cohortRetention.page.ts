@@ -27,7 +27,7 @@ export function cohortRetentionPage(cohorts: CohortsOnPage): Page {
 	return {
 		title: titleOf('Do new customers stay?', group),
 		subtitle: `${when.from} to ${when.to} (${when.timeZone}), customers by the ${table.unit} of their first purchase`,
-		findings: [findingFrom(cohorts)],
+		findings: cohorts.compare ? [findingFrom(cohorts)] : [],
 		sections: [
 			{ kind: 'tiles', tiles: LOOKED_AT[table.unit].map((after) => tileOf(cohorts, after)) },
 			cohortHeatMap(cohorts),
@@ -77,7 +77,7 @@ function tileOf(cohorts: Cohorts, after: number): Tile {
 }
 
 function notesOf(cohorts: CohortsOnPage): string[] {
-	const { table, stale, kind, when } = cohorts;
+	const { table, from, stale, kind, when } = cohorts;
 	const { unit } = table;
 	const rolling = `+1 counts who bought in the ${unit} after the first purchase or later; recent customers have had less time for it, so their figures still grow.`;
 	const classic = `+1 is the ${unit} after the first purchase, +2 the one after that.`;
@@ -90,7 +90,7 @@ function notesOf(cohorts: CohortsOnPage): string[] {
 			: null,
 		historyNote(cohorts),
 		...memberNotes(table),
-		table.sizes.some((size) => size > 0 && size < FEW)
+		table.sizes.some((size, cohort) => cohort >= from && size > 0 && size < FEW)
 			? `Rows of fewer than ${FEW} customers move a lot by chance.`
 			: null,
 		...cutNotes(cohorts),
@@ -116,8 +116,8 @@ export function memberNotes({
 }
 
 function historyNote(cohorts: Cohorts): string | null {
-	const { table, measure, currency } = cohorts;
-	if (!table.historyMayStartEarlier) return null;
+	const { table, from, measure, currency } = cohorts;
+	if (!table.historyMayStartEarlier || from > 0) return null;
 	const without = averageIn(cohorts, 1, 1);
 	const format = (value: number) => (isMoney(measure) ? money(value, currency) : percent(value));
 	const name = periodName(table.first, table.unit);

@@ -11,7 +11,7 @@ import { isoDay } from '../../../../schema/calendarDay';
 import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
-import { settledEnd } from '../../../shared/lookBack';
+import { lookBack } from '../../../shared/lookBack';
 import { observationEndField } from '../../../shared/observationEndField';
 import { defineOperation } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
@@ -29,8 +29,8 @@ export const customerSummary = defineOperation({
 	rows: { orders: readOrders },
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
-		const { log, customerOfItem, lastDay, timeZone } = orders;
-		const { end } = settledEnd(lastDay, timeZone, params.observationEnd, context);
+		const { log, customerOfItem, timeZone } = orders;
+		const { end } = lookBack(orders, params.observationEnd, context);
 		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
 		const histories = yield* customerHistories(log, purchases, end);
 		const { begins, places: items } = yield* placesByKey(

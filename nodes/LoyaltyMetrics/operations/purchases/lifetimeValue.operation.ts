@@ -8,6 +8,7 @@ import { groupByShape } from '../../../../schema/groups';
 import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
+import { comparedShape } from '../../../../schema/periodSettings';
 import { groupByField } from '../../../shared/groupByField';
 import { groupedOrders } from '../../../shared/groupedOrders';
 import { lookBack, periodField } from '../../../shared/lookBack';
@@ -16,6 +17,7 @@ import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
+import { comparedField } from '../../../shared/periodFields';
 import { moneyRate } from '../../../shared/rateField';
 import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
@@ -27,6 +29,12 @@ import { predictionField, predictionOf, yearField } from './lifetimeValue.predic
 /** Before any order: refunds may be older than the orders that came along. */
 const EVER = -(2 ** 31);
 
+/** A lifetime has no period of its own; a year of it has one before. */
+const compareField = comparedField(
+	'Whether to set the last 365 days beside the 365 before, and to tell whether the change is more than chance',
+	{ output: ['value'] },
+);
+
 /** Orders in; what customers have been worth so far out, and, roughly, what to expect of one. */
 export const lifetimeValue = defineOperation({
 	value: 'lifetimeValue',
@@ -37,6 +45,7 @@ export const lifetimeValue = defineOperation({
 		...orderColumns,
 		...valueFields,
 		groupByField,
+		compareField,
 		observationEndField,
 		simplifyField,
 		valueOptions,
@@ -45,6 +54,7 @@ export const lifetimeValue = defineOperation({
 	params: orderSettings.extend({
 		...valueShape,
 		...groupByShape,
+		...comparedShape,
 		observationEnd: observationEndSetting,
 		simplify: z.boolean(),
 	}),
@@ -64,7 +74,14 @@ export const lifetimeValue = defineOperation({
 			const year = yield* customerYear(log, purchases, lastDay, firstDay);
 			const before = yield* customerYear(log, purchases, year.period.from - 1, firstDay);
 			const figures: ValueOfCustomers = {
-				...{ group, when, stale, currency: log.currency, settings: params },
+				...{
+					group,
+					when,
+					stale,
+					currency: log.currency,
+					settings: params,
+					compare: params.compare,
+				},
 				historic: yield* historicValue(everything, params.marginPercent / 100),
 				prediction: predictionOf(year, params, log.currency),
 				previous: before,
@@ -83,7 +100,7 @@ export const lifetimeValue = defineOperation({
 });
 
 function valueItem(figures: ValueOfCustomers) {
-	const { group, when, currency, settings, historic, prediction, previous, change } = figures;
+	const { group, when, currency, settings, historic, prediction, compare } = figures;
 	const page = lifetimeValuePage(figures);
 	return {
 		...(group === null ? {} : { group }),
@@ -91,8 +108,9 @@ function valueItem(figures: ValueOfCustomers) {
 		currency,
 		historic: historicField(historic, settings, `until ${when.observationEnd}`),
 		predicted: predictionField(prediction, settings),
-		previous: yearField(previous),
-		change: tidyChange(change),
+		...(compare
+			? { previous: yearField(figures.previous), change: tidyChange(figures.change) }
+			: {}),
 		html: htmlOf(page),
 		text: textOf(page),
 		page,

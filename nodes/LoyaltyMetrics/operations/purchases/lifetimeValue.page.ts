@@ -25,6 +25,7 @@ export type ValueOfCustomers = Readonly<{
 	settings: ValueSettings;
 	historic: HistoricValue;
 	prediction: Prediction;
+	compare: boolean;
 	previous: CustomerYear;
 	change: YearChange;
 	guestOrders: number;
@@ -43,7 +44,7 @@ export function lifetimeValuePage(figures: ValueOfCustomers): Page {
 	return {
 		title: titleOf('What is a customer worth?', group),
 		subtitle: `Orders of ${when.from} to ${when.to} (${when.timeZone}), in ${settings.marginPercent === 100 ? 'revenue, not profit' : `profit at a margin of ${decimal(settings.marginPercent)} %`}`,
-		findings: findingsOf(figures),
+		findings: figures.compare ? findingsOf(figures) : [],
 		sections: [
 			{
 				kind: 'tiles',
@@ -113,6 +114,7 @@ function notesOf({
 	prediction,
 	settings,
 	stale,
+	compare,
 	change,
 	guestOrders,
 }: ValueOfCustomers): string[] {
@@ -126,7 +128,7 @@ function notesOf({
 			: null,
 		settings.stay === 'years' && value !== null ? null : prediction.reason,
 		'The expectation is rough: it takes every customer to buy, and to leave, at the same rate for ever. Good for how much a new customer may cost, not for telling customers apart; that needs a model of how each of them buys.',
-		change.revenuePerCustomer.verdict === 'notComparable'
+		!compare || change.revenuePerCustomer.verdict === 'notComparable'
 			? null
 			: 'Some people are customers of both years, so a small change of a year may be missed.',
 		settings.marginPercent === 100

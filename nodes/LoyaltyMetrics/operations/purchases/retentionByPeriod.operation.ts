@@ -10,6 +10,7 @@ import { groupByShape } from '../../../../schema/groups';
 import { observationEndSetting } from '../../../../schema/observationEnd';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
 import { orderSettings } from '../../../../schema/orderSettings';
+import { comparedShape, spanOf, spanShape } from '../../../../schema/periodSettings';
 import { calendarUnitField, calendarUnitShape } from '../../../shared/calendarUnitField';
 import { groupByField } from '../../../shared/groupByField';
 import { groupedOrders } from '../../../shared/groupedOrders';
@@ -19,6 +20,7 @@ import { defineOperation, type Field, type OutputItem } from '../../../shared/op
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
+import { comparedField, spanFields } from '../../../shared/periodFields';
 import { fewNote } from '../../../shared/page/wordedRates';
 import { rateField, shareField } from '../../../shared/rateField';
 import { simplifyField } from '../../../shared/simplifyField';
@@ -47,6 +49,10 @@ export const retentionByPeriod = defineOperation({
 		calendarUnitField,
 		outputField,
 		groupByField,
+		...spanFields,
+		comparedField(
+			'Whether to set each share who stayed beside the one of the period before, and to tell whether the change is more than chance',
+		),
 		observationEndField,
 		simplifyField,
 		...orderRules,
@@ -54,6 +60,8 @@ export const retentionByPeriod = defineOperation({
 	params: orderSettings.extend({
 		...calendarUnitShape,
 		...groupByShape,
+		...spanShape,
+		...comparedShape,
 		output: z.enum(['items', 'page']).default('items'),
 		observationEnd: observationEndSetting,
 		simplify: z.boolean(),
@@ -62,13 +70,16 @@ export const retentionByPeriod = defineOperation({
 
 	*run({ orders }: { orders: OrderRows }, params, context) {
 		const { end, firstDay, lastDay, stale } = lookBack(orders, params.observationEnd, context);
-		const { calendarUnit: unit, simplify } = params;
+		const { calendarUnit: unit, compare, simplify } = params;
 		const { timeZone } = orders;
-		const when = periodField({ from: firstDay, to: lastDay }, end, timeZone);
+		const span = spanOf(params, firstDay, lastDay);
+		const when = periodField({ ...span, from: Math.max(span.from, firstDay) }, end, timeZone);
 		const output: OutputItem[] = [];
 		for (const { group, log, firstItem } of yield* groupedOrders(orders)) {
 			const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
-			const periods = yield* retentionOf(log, purchases, { from: firstDay, to: lastDay }, unit);
+			// Who is new, and who came back, only the whole history tells.
+			const all = yield* retentionOf(log, purchases, { from: firstDay, to: lastDay }, unit);
+			const periods = all.filter(({ days }) => days.to >= span.from);
 			const named = group === null ? {} : { group };
 			const add = (json: Record<string, unknown>) =>
 				output.push({
@@ -77,11 +88,12 @@ export const retentionByPeriod = defineOperation({
 				});
 			if (params.output === 'page') {
 				const historyFrom = log.firstOrderDay === null ? firstDay : null;
-				const page = retentionPage({ group, when, unit, periods, historyFrom, stale });
+				const figures = { group, when, unit, all, periods, historyFrom, stale };
+				const page = retentionPage(figures, compare);
 				const latest = latestOver(periods);
 				add({
 					period: when,
-					latest: latest && periodItem(latest, unit, { end, timeZone }),
+					latest: latest && periodItem(latest, unit, { end, timeZone, compare }),
 					periods: periods.length,
 					reason: latest === null ? 'No period has one before it to compare with' : null,
 					html: htmlOf(page),
@@ -93,7 +105,7 @@ export const retentionByPeriod = defineOperation({
 			}
 			for (const period of periods) {
 				const more = { orders: period.orders, index: period.index };
-				add({ ...periodItem(period, unit, { end, timeZone }), ...(simplify ? {} : more) });
+				add({ ...periodItem(period, unit, { end, timeZone, compare }), ...(simplify ? {} : more) });
 			}
 		}
 		return output;
@@ -103,7 +115,7 @@ export const retentionByPeriod = defineOperation({
 function periodItem(
 	found: PeriodRetention,
 	unit: CalendarUnit,
-	{ end, timeZone }: Readonly<{ end: number; timeZone: string }>,
+	{ end, timeZone, compare }: Readonly<{ end: number; timeZone: string; compare: boolean }>,
 ) {
 	const { days, isComplete, retentionRate, endMinusNewOverStart } = found;
 	const { from, to, ...period } = periodField(days, end, timeZone);
@@ -120,7 +132,7 @@ function periodItem(
 			...rateField(endMinusNewOverStart, window),
 			warning: reactivatedWarning(found),
 		},
-		change: found.change,
+		...(compare ? { change: found.change } : {}),
 		reason: reasonFor(found),
 	};
 }

@@ -12,6 +12,8 @@ export type RetentionFigures = Readonly<{
 	group: string | null;
 	when: PeriodField;
 	unit: CalendarUnit;
+	/** Every period of the orders, and those to look at. */
+	all: readonly PeriodRetention[];
 	periods: readonly PeriodRetention[];
 	/** Day of the oldest order, where nothing else tells when customers bought first. */
 	historyFrom: number | null;
@@ -44,24 +46,24 @@ export function reactivatedWarning(found: PeriodRetention): string | null {
 }
 
 /** How many of the buyers of one period buy in the next, and where the others come from. */
-export function retentionPage(figures: RetentionFigures): Page {
-	const { group, when, unit, periods } = figures;
+export function retentionPage(figures: RetentionFigures, isCompared: boolean): Page {
+	const { group, when, unit, all, periods } = figures;
 	const latest = latestOver(periods);
 	return {
 		title: titleOf(`Do customers stay from ${unit} to ${unit}?`, group),
 		subtitle: `Calendar ${unit}s, ${when.from} to ${when.to} (${when.timeZone})`,
-		findings: latest === null ? [] : [findingFor(latest, periods, unit)],
+		findings: latest === null || !isCompared ? [] : [findingFor(latest, all, unit)],
 		sections: [...(latest === null ? [] : [tilesOf(latest, unit)]), tableOf(periods, unit)],
-		notes: notesOf(figures, latest),
+		notes: notesOf(figures, latest, isCompared),
 	};
 }
 
 function findingFor(
 	latest: PeriodRetention,
-	periods: readonly PeriodRetention[],
+	all: readonly PeriodRetention[],
 	unit: CalendarUnit,
 ): Finding {
-	const before = periods[periods.indexOf(latest) - 1];
+	const before = all[all.indexOf(latest) - 1];
 	return findingOf({
 		metric: `Customers who stayed, ${periodName(latest.index, unit)}`,
 		now: latest.retentionRate.value,
@@ -125,17 +127,20 @@ function tableOf(periods: readonly PeriodRetention[], unit: CalendarUnit): Secti
 function notesOf(
 	{ periods, unit, historyFrom, stale }: RetentionFigures,
 	latest: PeriodRetention | null,
+	isCompared: boolean,
 ): string[] {
 	const [newest] = periods.slice(-1);
 	const warned = latest === null ? null : reactivatedWarning(latest);
 	const notes = [
 		stale,
-		latest === null ? `No whole ${unit} has another one before it yet.` : null,
+		latest === null ? `No whole ${unit} of these days has another one before it yet.` : null,
 		latest === null ? null : fewNote(latest.retentionRate.denominator, 'buyer', 'buyers'),
 		newest.isComplete
 			? null
 			: `The orders do not cover all of ${periodName(newest.index, unit)}: its figures will still change, and it is not compared. If it is over, choose its last day as Observation End.`,
-		`Two ${unit}s are compared as if their buyers were different people, which makes the verdict approximate. Seasons are not taken out.`,
+		isCompared
+			? `Two ${unit}s are compared as if their buyers were different people, which makes the verdict approximate. Seasons are not taken out.`
+			: null,
 		latest === null ? null : LIKELY_NOTE,
 		latest === null || warned === null
 			? null

@@ -1,5 +1,5 @@
 import { isoDay } from '../../../../schema/calendarDay';
-import { knownEnd, staleHint } from '../../../../schema/observationEnd';
+import { knownEnd, laterHint, staleHint } from '../../../../schema/observationEnd';
 import type { OrderRows } from '../../../../schema/orders';
 import type { TicketRows } from '../../../../schema/tickets';
 import type { RunContext } from '../../../shared/operation';
@@ -27,7 +27,15 @@ export function sharedSpan(
 	const { end, lastDay, ahead } = knownEnd(setting, newest, context, orders.timeZone);
 	const firstDay = Math.min(Math.max(tickets.firstDay, orders.firstDay), lastDay);
 	const stale = staleHint(orders.lastDay, context, orders.timeZone);
-	const notes = [ahead, stale].filter((sentence) => sentence !== null);
+	// Without a choice the lists end together, and what is later in one of them has no counterpart.
+	const later =
+		end === lastDay
+			? [
+					laterHint(tickets.log.openedDay, lastDay, 'ticket'),
+					laterHint(orders.log.orders.day, lastDay),
+				]
+			: [];
+	const notes = [ahead, stale, ...later].filter((sentence) => sentence !== null);
 	if (Math.abs(tickets.lastDay - orders.lastDay) > APART_DAYS) {
 		notes.push(
 			`The tickets end on ${isoDay(tickets.lastDay)}, the orders on ${isoDay(orders.lastDay)}: make sure that both lists cover these days.`,

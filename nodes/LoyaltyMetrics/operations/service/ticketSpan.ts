@@ -1,4 +1,5 @@
 import { dayOfInstant } from '../../../../schema/calendarDay';
+import { laterHint } from '../../../../schema/observationEnd';
 import type { TicketRows } from '../../../../schema/tickets';
 import { settledEnd } from '../../../shared/lookBack';
 import type { RunContext } from '../../../shared/operation';
@@ -24,13 +25,15 @@ export type TicketSpan = Readonly<{
  * nobody knows what happened between that and the moment at which the list is looked at.
  */
 export function ticketSpan(
-	{ newest, firstDay, clock, wholeDays, timeZone }: TicketRows,
+	{ log, newest, firstDay, clock, wholeDays, timeZone }: TicketRows,
 	setting: unknown,
 	context: RunContext,
 ): TicketSpan {
 	const newestDay = clock.dayOf(newest);
 	const settled = settledEnd(newestDay, timeZone, setting, context, 'entry of the tickets');
 	const { end, lastDay } = settled;
+	const later = laterHint(log.openedDay, lastDay, 'ticket');
+	if (later !== null) context.hint(later);
 	const isChosen = end === lastDay;
 	const today = dayOfInstant(context.now, timeZone);
 	const now = wholeDays ? today * DAY : context.now;

@@ -1,4 +1,5 @@
 import {
+	NO_ANSWER,
 	NO_DAY,
 	wavesInOrder,
 	type SelectedAnswers,
@@ -7,6 +8,7 @@ import {
 import type { Period } from '../../../../core/metrics/periodFigures';
 import type { Steps } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
+import { laterHint } from '../../../../schema/observationEnd';
 import { InputError } from '../../../../schema/parse';
 import { periodsOf } from '../../../../schema/periodSettings';
 import type { AnswerRows } from '../../../../schema/surveyAnswers';
@@ -44,6 +46,8 @@ export function* selectionsOf(
 	}
 	const { observationEnd } = settings;
 	const { end, lastDay, stale } = settledEnd(days.to, timeZone, observationEnd, context, 'answer');
+	const later = laterHint(answeredDays(rows), lastDay, 'answer');
+	if (later !== null) context.hint(later);
 	if (settings.period === 'all') {
 		return { ...(yield* allDays(rows, settings, lastDay, end, context)), stale };
 	}
@@ -53,6 +57,11 @@ export function* selectionsOf(
 		before: before && { period: before, wave: null },
 		...{ wave: null, waveBefore: null, end, stale },
 	};
+}
+
+/** The days of those who gave a score. */
+function answeredDays({ answers: { score, day } }: AnswerRows): Int32Array {
+	return day.filter((_, at) => score[at] !== NO_ANSWER);
 }
 
 /** Everything up to the observation end: the latest wave and the one before, or all together. */
