@@ -16,7 +16,11 @@ export function* customersFromOrders(
 ): Steps<Reading<CustomerRows>> {
 	const { rows: orders, bad, hints } = yield* readOrders(items, settings, context);
 	const { log, lastDay, timeZone } = orders;
-	const { end, lastDay: until, ahead } = knownEnd(settings.observationEnd, lastDay, context, timeZone);
+	const {
+		end,
+		lastDay: until,
+		ahead,
+	} = knownEnd(settings.observationEnd, lastDay, context, timeZone);
 	const purchases = yield* purchaseOccasions(log, end, settings.sameDayOrders);
 	const summaries = yield* customerSummaries(log, purchases, end);
 	const stale = staleHint(lastDay, context, timeZone);
