@@ -36,7 +36,7 @@ export async function execute(
 				return { input, row };
 			}),
 		);
-		return [refusedItems(node, names, inputs, all)];
+		return [refusedItems(node, names, inputs, all, operation.withholdsBadRows)];
 	}
 }
 
@@ -47,6 +47,10 @@ async function outputsOf(
 ): Promise<INodeExecutionData[][]> {
 	const params = readParameters(node, operation);
 	const context: Context = { now: Date.now(), timeZone: node.getTimezone() };
+	const credential =
+		operation.credential === undefined
+			? undefined
+			: await node.getCredentials(operation.credential);
 	const names = inputNames(operation);
 	const rows: Record<string, unknown> = {};
 	const refused: Refused[] = [];
@@ -69,6 +73,7 @@ async function outputsOf(
 		...context,
 		hint: (text) => hints.add(text),
 		refused: refused.map(({ row }) => row),
+		credential,
 	});
 	const output = isSteps(outcome) ? await drive(node, outcome) : outcome;
 	const leaving = operation.reportsBadRows ? [] : refused;
@@ -80,7 +85,8 @@ async function outputsOf(
 	}
 	const outputs = outputNames(operation, params)?.length ?? 1;
 	const [first, ...others] = await drive(node, linkedItems(output, names, outputs));
-	return [[...first, ...refusedItems(node, names, inputs, leaving)], ...others];
+	const refusals = refusedItems(node, names, inputs, leaving, operation.withholdsBadRows);
+	return [[...first, ...refusals], ...others];
 }
 
 function* jsonsOf(items: readonly INodeExecutionData[]): Steps<readonly Item[]> {

@@ -44,6 +44,8 @@ export type RunContext = Context &
 		hint: (sentence: string) => void;
 		/** Rows that could not be read: empty unless the workflow goes on without them. */
 		refused: readonly BadRow[];
+		/** The fields of the credential that the operation names, where it names one. */
+		credential?: Readonly<Record<string, unknown>>;
 	}>;
 
 /** An optional input without items is not read: its rows are null then. */
@@ -82,6 +84,10 @@ export type OperationOf<Params, Rows> = Readonly<{
 	outputs?: NamedOutputs;
 	/** The operation's own output tells of bad rows, so they neither stop it nor leave beside it. */
 	reportsBadRows?: true;
+	/** The type of credential that `run` gets. */
+	credential?: string;
+	/** Bad rows leave without their columns, because what is in them is what must not leave. */
+	withholdsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */
 	run: (rows: Rows, params: Params, context: RunContext) => OutputList | Steps<OutputList>;
 }>;

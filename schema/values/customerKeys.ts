@@ -39,7 +39,7 @@ export function customerKeys(): CustomerKeys {
 			}
 			const entry = entries.indexOf(value);
 			if (entry < customerOf.length && customerOf[entry] >= GUEST) return customerOf[entry];
-			const key = keyOf(value);
+			const key = customerKey(value);
 			if (key === '') {
 				customerOf.push(GUEST);
 				return GUEST;
@@ -65,8 +65,8 @@ export function customerKeys(): CustomerKeys {
 
 const GUEST = -1;
 
-/** Empty for a guest: shops number their guests 0. */
-function keyOf(spelling: string | number): string {
+/** One key for all spellings of one e-mail or number; empty for a guest: shops number their guests 0. */
+export function customerKey(spelling: string | number): string {
 	if (typeof spelling === 'number') {
 		return spelling === 0 || !Number.isFinite(spelling) ? '' : String(spelling);
 	}

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 
 import { runToEnd } from '../../core/steps';
 import { resources as policy } from '../../nodes/ContactPolicy/operations';
+import { operations as privacy } from '../../nodes/CustomerPrivacy/operations';
 import { operations as segments } from '../../nodes/CustomerSegments/operations';
 import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
@@ -32,7 +33,20 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	segmented: () => segmented(''),
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	summaries: () => summariesOf(sampled('orders')),
+	people: () => someCustomers(),
+	candidates: () => someCustomers(),
+	suppressions: () => [{ suppressionKey: 'p-00000000-00000000000000000000000000000000' }],
+	rows: () => someCustomers().map((row) => ({ table: 'Loyalty Survey Answers', ...row })),
 };
+
+/** What an operation cannot know by itself: the owner has to say it. */
+const filledIn: Readonly<Record<string, Record<string, unknown>>> = {
+	pseudonymize: { columns: { rows: [{ column: 'customer_email' }] } },
+	minimize: { keptColumns: { rows: [{ column: 'country' }] } },
+	planErasure: { emails: 'anna@example.com' },
+	verifyErasure: { emails: 'anna@example.com' },
+};
+const credential = { secretKey: 'only-for-tests-0123456789-abcdefgh' };
 
 const cases: Array<[string, Operation]> = [
 	...operationsIn(resources).map((operation): [string, Operation] => [
@@ -41,6 +55,10 @@ const cases: Array<[string, Operation]> = [
 	]),
 	...operationsIn(policy).map((operation): [string, Operation] => [
 		`Contact Policy: ${operation.name}`,
+		operation,
+	]),
+	...privacy.map((operation): [string, Operation] => [
+		`Customer Privacy: ${operation.name}`,
 		operation,
 	]),
 	...segments.map((operation): [string, Operation] => [
@@ -117,7 +135,10 @@ describe.each(cases)('%s', (_name, operation) => {
 });
 
 function defaultsOf(operation: Operation): Record<string, unknown> {
-	return Object.fromEntries(operation.fields.map((field: Field) => [field.name, field.default]));
+	return {
+		...Object.fromEntries(operation.fields.map((field: Field) => [field.name, field.default])),
+		...filledIn[operation.value],
+	};
 }
 
 type Inputs = Readonly<Record<string, readonly Item[]>>;
@@ -140,6 +161,13 @@ function segmented(observationEnd: string): readonly Item[] {
 	return outputOf(rfm, settings, inputsFor(rfm)).map(({ json }) => ({
 		...{ customer: json.customer, segment: json.segment, orders: json.orders },
 		...{ revenue: json.revenue, daysSinceLastPurchase: json.daysSinceLastPurchase },
+	}));
+}
+
+/** Customers with little about each, as operations on privacy meet them. */
+function someCustomers(): readonly Item[] {
+	return ['anna', 'ben', 'cleo'].map((name, at) => ({
+		...{ id: at + 1, customer_email: `${name}@example.com`, country: 'DE' },
 	}));
 }
 
@@ -173,7 +201,10 @@ function outputOf(
 			return [input, read_];
 		}),
 	);
-	const output = operation.run(rows, params, { ...context, hint: () => undefined, refused: [] });
+	const output = operation.run(rows, params, {
+		...{ ...context, hint: () => undefined, refused: [] },
+		credential,
+	});
 	return outputItems(output);
 }
 

@@ -16,6 +16,7 @@ const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
 const { dataTables } = require('./dataTables.cjs');
 
 const { ContactPolicy } = require('../../nodes/ContactPolicy/ContactPolicy.node');
+const { CustomerPrivacy } = require('../../nodes/CustomerPrivacy/CustomerPrivacy.node');
 const { CustomerSegments } = require('../../nodes/CustomerSegments/CustomerSegments.node');
 const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
 const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
@@ -23,6 +24,7 @@ const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySamp
 /** @type {Map<string, any>} */
 const types = new Map([
 	['n8n-nodes-loyalty.contactPolicy', new ContactPolicy()],
+	['n8n-nodes-loyalty.customerPrivacy', new CustomerPrivacy()],
 	['n8n-nodes-loyalty.customerSegments', new CustomerSegments()],
 	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
 	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
@@ -50,12 +52,12 @@ const nodeTypes = {
 /**
  * Runs from one node on and answers the run data of n8n.
  * @param {any} json the workflow as imported
- * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string }} options
+ * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} options
  *   `items`: what the start node hands on, when it is a trigger; `pinned`: what other nodes hand on instead of running
  */
 async function runWorkflow(
 	json,
-	{ start, items, pinned = {}, tables = dataTables(), cancelAfterMs, timezone },
+	{ start, items, pinned = {}, tables = dataTables(), cancelAfterMs, timezone, credentials = {} },
 ) {
 	const workflow = new Workflow({
 		id: 'test',
@@ -72,7 +74,12 @@ async function runWorkflow(
 	const additionalData = /** @type {any} */ ({
 		hooks: new ExecutionLifecycleHooks('manual', '1', /** @type {any} */ ({})),
 		executionId: '1',
-		credentialsHelper: { getParentTypes: () => [] },
+		credentialsHelper: {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			/** @param {unknown} _data @param {unknown} _node @param {string} type */
+			getDecrypted: async (_data, _node, type) => credentials[type] ?? {},
+		},
 		variables: {},
 		userId: 'test',
 		restApiUrl: address,
@@ -120,7 +127,7 @@ async function runWorkflow(
  * One node fed with items, as if a trigger had handed them over.
  * @param {any} node parameters, type and settings of the node
  * @param {readonly any[]} items json of each item
- * @param {{ cancelAfterMs?: number, timezone?: string }} [options]
+ * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} [options]
  */
 async function runNode(node, items, options = {}) {
 	const json = {
@@ -150,7 +157,7 @@ async function runNode(node, items, options = {}) {
  * @param {any} node parameters, type and settings of the node
  * @param {ReadonlyArray<readonly any[] | null>} inputs json of the items of each input; null is not connected,
  *   and an empty list comes from a node that ran and gave nothing
- * @param {{ cancelAfterMs?: number, timezone?: string }} [options]
+ * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} [options]
  */
 async function runNodeWithInputs(node, inputs, options = {}) {
 	const sources = inputs.flatMap((items, index) =>
