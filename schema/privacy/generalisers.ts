@@ -6,7 +6,7 @@ import { dayReader } from '../values/dayReader';
 import type { LocalDays } from '../values/localDays';
 import { isBlank } from '../values/found';
 import { ageBands, amountBands } from './bands';
-import type { KeptColumn } from './minimizeSettings';
+import { DEFAULT_AGES, DEFAULT_AMOUNTS, type KeptColumn } from './minimizeSettings';
 
 /** A cell that cannot be made coarser, and why; continues "holds "abc", …". */
 export class Unreadable {
@@ -33,9 +33,9 @@ export function generaliser(kept: KeptColumn, reading: Reading): Generaliser {
 			case 'keep':
 				return (cell) => cell;
 			case 'ageBand':
-				return ageReader(ageBands(kept.ages, 'Ages Begin At'), reading);
+				return ageReader(ageBands(kept.limits || DEFAULT_AGES, 'Limits'), reading);
 			case 'amountBand':
-				return amountBandReader(amountBands(kept.amounts, 'Amounts Begin At'), reading);
+				return amountBandReader(amountBands(kept.limits || DEFAULT_AMOUNTS, 'Limits'), reading);
 			case 'area':
 				return areaReader(kept.characters, kept.digits);
 			case 'month':

@@ -26,8 +26,7 @@ export const minimizeSettings = z.object({
 					z.object({
 						column: z.string().trim().default(''),
 						treatment: z.enum(TREATMENTS).default('keep'),
-						ages: z.string().trim().default(DEFAULT_AGES),
-						amounts: z.string().trim().default(DEFAULT_AMOUNTS),
+						limits: z.string().trim().default(''),
 						characters: z.number().int().min(1).max(10).default(2),
 						digits: z.number().int().min(0).max(10).default(0),
 					}),

@@ -88,9 +88,9 @@ describe('Minimize', () => {
 	test('bands that do not rise, a column twice and a column that is not there are sentences', async () => {
 		const bands = await keep(
 			[{ a: 1 }],
-			[{ column: 'a', treatment: 'amountBand', amounts: '5, 3' }],
+			[{ column: 'a', treatment: 'amountBand', limits: '5, 3' }],
 		);
-		expect(bands.error?.message).toMatch(/'Amounts Begin At' needs rising numbers/);
+		expect(bands.error?.message).toMatch(/'Limits' needs rising numbers/);
 		const twice = await keep([{ a: 1 }], [{ column: 'a' }, { column: 'a' }]);
 		expect(twice.error?.message).toMatch(/stands twice/);
 		const missing = await keep([{ a: 1 }], [{ column: 'b' }]);
