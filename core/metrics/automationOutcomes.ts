@@ -1,7 +1,7 @@
 /** What customers did in a stretch of days: what an automation may have moved, one customer at a time. */
 import { placesByKey, type PlacesByKey } from '../numeric/placesByKey';
 import type { Steps } from '../steps';
-import type { RefundColumns } from './orderLog';
+import { refundedOf, type RefundColumns } from './orderLog';
 import type { Purchases } from './purchases';
 import type { SurveyAnswers } from './surveyAnswers';
 
@@ -71,7 +71,7 @@ export function fillOutcome(
 		outcome.orders += 1;
 		if (sold > 0) outcome.paidOrders += 1;
 		outcome.sales += sold;
-		outcome.revenue += sold - purchases.refunded[row];
+		outcome.revenue += sold - refundedOf(purchases.refunded, row);
 	}
 	for (let at = refundsOf.begins[customer]; at < refundsOf.begins[customer + 1]; at++) {
 		const row = refundsOf.places[at];

@@ -1,7 +1,7 @@
 import { ModelError } from '../errors';
 import { CHUNK, inChunks, type Steps } from '../steps';
 import { calendarPeriod, periodDays, periodName, type CalendarUnit } from './calendarPeriod';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Purchases } from './purchases';
 
 /** More periods than this make a table that nobody reads: ten years of weeks. */
@@ -119,7 +119,7 @@ function* countPurchases(
 				continue;
 			}
 			if (cohortOf[who] === NO_COHORT) join(counting, log, who, day[row]);
-			const value = sales[row] - refunded[row];
+			const value = sales[row] - refundedOf(refunded, row);
 			const cohort = cohortOf[who];
 			if (cohort === EARLIER) {
 				counting.otherRevenue += value;

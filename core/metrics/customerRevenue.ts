@@ -1,5 +1,5 @@
 import { inChunks, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
 
@@ -30,7 +30,7 @@ export function* customerRevenue(
 			const who = customer[row];
 			if (who < 0 || !isIn(day[row])) continue;
 			purchases[who] += 1;
-			revenue[who] += sales[row] - linked[row];
+			revenue[who] += sales[row] - refundedOf(linked, row);
 		}
 	});
 	yield* inChunks(refunds.amount.length, (from, to) => {

@@ -1,6 +1,6 @@
 import { inChunks, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
-import type { Purchases } from './purchases';
+import { refundedOf, type OrderLog } from './orderLog';
+import type { Purchases, SameDay } from './purchases';
 
 /**
  * One customer's history in the figures of the field (Fader & Hardie's x, tₓ, T and mean repeat spend).
@@ -44,11 +44,18 @@ export type CustomerHistories = Readonly<{
 	end: number;
 }>;
 
+/**
+ * Counts purchase occasions; or orders in date order, which are joined here as `sameDay` says, so that there need
+ * not be a copy of the log with occasions first.
+ */
 export function* customerHistories(
 	log: OrderLog,
 	purchases: Purchases,
 	end: number,
+	sameDay: SameDay = 'separate',
 ): Steps<CustomerHistories> {
+	const { customer, day, sales, refunded } = purchases;
+	const mayJoin = sameDay === 'merge';
 	const people = log.customers.length;
 	const orders = new Int32Array(people);
 	const firstDay = new Int32Array(people);
@@ -59,13 +66,15 @@ export function* customerHistories(
 
 	yield* inChunks(purchases.count, (from, to) => {
 		for (let row = from; row < to; row++) {
-			const who = purchases.customer[row];
+			const who = customer[row];
 			if (who < 0) continue;
-			const value = purchases.sales[row] - purchases.refunded[row];
-			if (orders[who] === 0) firstDay[who] = purchases.day[row];
-			else repeatValue[who] += value;
-			orders[who] += 1;
-			lastDay[who] = purchases.day[row];
+			const value = sales[row] - refundedOf(refunded, row);
+			const today = day[row];
+			const before = orders[who];
+			if (before === 0) firstDay[who] = today;
+			else if (!mayJoin || firstDay[who] < today) repeatValue[who] += value;
+			if (!mayJoin || before === 0 || lastDay[who] < today) orders[who] = before + 1;
+			lastDay[who] = today;
 			revenue[who] += value;
 		}
 	});

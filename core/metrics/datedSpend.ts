@@ -1,6 +1,6 @@
 import { dayOrder } from '../numeric/dayOrder';
 import { inChunks, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Purchases } from './purchases';
 import type { DatedValues } from './rollingValue';
 
@@ -17,7 +17,7 @@ export function* datedSpend(log: OrderLog, purchases: Purchases, end: number): S
 			if (refund < 0) {
 				customer[row] = purchases.customer[row];
 				day[row] = purchases.day[row];
-				value[row] = purchases.sales[row] - purchases.refunded[row];
+				value[row] = purchases.sales[row] - refundedOf(purchases.refunded, row);
 			} else {
 				day[row] = refunds.day[refund];
 				customer[row] = day[row] > end ? -1 : refunds.customer[refund];
@@ -45,16 +45,16 @@ function* byCustomer(
 ): Steps<DatedValues> {
 	const order = yield* dayOrder(day);
 	const begins = new Int32Array(customers + 1);
-	yield* inChunks(order.length, (from, to) => {
+	yield* inChunks(day.length, (from, to) => {
 		for (let row = from; row < to; row++) if (customer[row] >= 0) begins[customer[row] + 1] += 1;
 	});
 	for (let who = 0; who < customers; who++) begins[who + 1] += begins[who];
 	const next = begins.slice(0, customers);
 	const days = new Int32Array(begins[customers]);
 	const values = new Float64Array(begins[customers]);
-	yield* inChunks(order.length, (from, to) => {
+	yield* inChunks(day.length, (from, to) => {
 		for (let at = from; at < to; at++) {
-			const row = order[at];
+			const row = order === null ? at : order[at];
 			if (customer[row] < 0) continue;
 			const place = next[customer[row]]++;
 			days[place] = day[row];

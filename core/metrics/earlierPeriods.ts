@@ -1,5 +1,5 @@
 import { CHUNK, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
 
@@ -37,7 +37,7 @@ export function* earlierPeriods(
 		orders[at] += 1;
 		if (purchases.sales[row] > 0) paid[at] += 1;
 		sales[at] += purchases.sales[row];
-		revenue[at] += purchases.sales[row] - purchases.refunded[row];
+		revenue[at] += purchases.sales[row] - refundedOf(purchases.refunded, row);
 		if (who < 0 || latest[who] === at) continue;
 		latest[who] = at;
 		customers[at] += 1;

@@ -17,9 +17,14 @@ export type OrderColumns = Readonly<{
 	day: Int32Array;
 	/** What was sold, before refunds, ≥ 0. */
 	sales: Float64Array;
-	/** Refunds that belong to the order, ≥ 0 and at most its sales. */
-	refunded: Float64Array;
+	/** Refunds that belong to the order, ≥ 0 and at most its sales; null where nothing was refunded, as in most lists. */
+	refunded: Float64Array | null;
 }>;
+
+/** What was refunded of one order, or of one purchase. */
+export function refundedOf(refunded: Float64Array | null, row: number): number {
+	return refunded === null ? 0 : refunded[row];
+}
 
 export type RefundColumns = Readonly<{
 	customer: Int32Array;

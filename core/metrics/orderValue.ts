@@ -3,7 +3,7 @@ import { quantile } from '../numeric/quantile';
 import { sampleOf, welchInterval, type Sample } from '../numeric/welchInterval';
 import { CHUNK, type Steps } from '../steps';
 import { changeWithin, notComparable, unlessFew, type Change } from './change';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Period } from './periodFigures';
 import type { Purchases } from './purchases';
 import { rate, type Rate } from './rate';
@@ -66,7 +66,7 @@ export function* orderValue(
 			customers += 1;
 		}
 		if (purchases.sales[row] > 0) values[paid++] = purchases.sales[row];
-		add(who, purchases.sales[row] - purchases.refunded[row]);
+		add(who, purchases.sales[row] - refundedOf(purchases.refunded, row));
 	}
 	for (let row = 0; row < log.refunds.amount.length; row++) {
 		if (row % CHUNK === 0) yield;

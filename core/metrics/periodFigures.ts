@@ -1,5 +1,5 @@
 import { CHUNK, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderLog } from './orderLog';
 import type { Purchases } from './purchases';
 import { rate, type Rate } from './rate';
 
@@ -55,7 +55,7 @@ export function* periodFigures(
 		}
 		if (purchases.sales[row] > 0) paidOrders += 1;
 		sales += purchases.sales[row];
-		refunds += purchases.refunded[row];
+		refunds += refundedOf(purchases.refunded, row);
 	}
 	for (let row = 0; row < log.refunds.amount.length; row++) {
 		if (row % CHUNK === 0) yield;

@@ -1,6 +1,6 @@
 import { dayOrder } from '../numeric/dayOrder';
 import { inChunks, type Steps } from '../steps';
-import type { OrderLog } from './orderLog';
+import { refundedOf, type OrderColumns, type OrderLog } from './orderLog';
 
 /**
  * Purchase occasions in columns, from the earliest day to the latest: what all purchase metrics count.
@@ -13,8 +13,8 @@ export type Purchases = Readonly<{
 	day: Int32Array;
 	/** What was sold, before refunds. */
 	sales: Float64Array;
-	/** Refunds that belong to these orders. */
-	refunded: Float64Array;
+	/** Refunds that belong to these orders; null where nothing was refunded. */
+	refunded: Float64Array | null;
 }>;
 
 /** Are several orders of one customer on one day one purchase occasion, or as many as there are orders? */
@@ -30,37 +30,47 @@ const NO_DAY = -(2 ** 31);
 export function* purchaseOccasions(log: OrderLog, end: number, sameDay: SameDay): Steps<Purchases> {
 	const { customer, day, sales, refunded } = log.orders;
 	const order = yield* dayOrder(day);
+	if (order === null && sameDay === 'separate') return upTo(end, log.orders);
 	const merged = {
-		customer: new Int32Array(order.length),
-		day: new Int32Array(order.length),
-		sales: new Float64Array(order.length),
-		refunded: new Float64Array(order.length),
+		customer: new Int32Array(day.length),
+		day: new Int32Array(day.length),
+		sales: new Float64Array(day.length),
+		refunded: refunded && new Float64Array(day.length),
 	};
 	const mayJoin = sameDay === 'merge';
+	/** The latest occasion of each customer, counted from 1. */
 	const latest = new Int32Array(log.customers.length);
-	const latestDay = new Int32Array(log.customers.length).fill(NO_DAY);
 	let count = 0;
-	yield* inChunks(order.length, (from, to) => {
+	let today = NO_DAY;
+	let todayBegins = 0;
+	yield* inChunks(day.length, (from, to) => {
 		let next = count;
 		for (let position = from; position < to; position++) {
-			const row = order[position];
-			const today = day[row];
+			const row = order === null ? position : order[position];
+			if (day[row] > today) {
+				today = day[row];
+				todayBegins = next;
+			}
 			if (today > end) break;
 			const who = customer[row];
-			const joins = mayJoin && who >= 0 && latestDay[who] === today;
-			const occasion = joins ? latest[who] : next++;
+			const joins = mayJoin && who >= 0 && latest[who] > todayBegins;
+			const occasion = joins ? latest[who] - 1 : next++;
 			if (!joins) {
 				merged.customer[occasion] = who;
 				merged.day[occasion] = today;
-				if (who >= 0) {
-					latest[who] = occasion;
-					latestDay[who] = today;
-				}
+				if (who >= 0) latest[who] = next;
 			}
 			merged.sales[occasion] += sales[row];
-			if (refunded[row] > 0) merged.refunded[occasion] += refunded[row];
+			if (merged.refunded !== null) merged.refunded[occasion] += refundedOf(refunded, row);
 		}
 		count = next;
 	});
 	return { count, ...merged };
+}
+
+/** Orders that come by day, each an occasion of its own: the log's own columns, so that a million are not copied. */
+function upTo(end: number, { customer, day, sales, refunded }: OrderColumns): Purchases {
+	let count = day.length;
+	while (count > 0 && day[count - 1] > end) count -= 1;
+	return { count, customer, day, sales, refunded };
 }

@@ -46,7 +46,8 @@ export function* splitLog(log: OrderLog, groups: OrderGroups): Steps<readonly Lo
 			customer: yield* numbered(orders.customer, mine, numberOf),
 			day: yield* picked(orders.day, mine, new Int32Array(mine.length)),
 			sales: yield* picked(orders.sales, mine, new Float64Array(mine.length)),
-			refunded: yield* picked(orders.refunded, mine, new Float64Array(mine.length)),
+			refunded:
+				orders.refunded && (yield* picked(orders.refunded, mine, new Float64Array(mine.length))),
 		};
 		const unlinked = {
 			customer: yield* numbered(refunds.customer, returned, numberOf),

@@ -53,9 +53,9 @@ export function* joinedUp(table: MembershipTable, joining: Joining): Steps<Membe
 		else if (table.cost[place] === table.cost[place]) into.cost[at] += table.cost[place];
 	};
 
-	yield* inChunks(order.length, (from, to) => {
+	yield* inChunks(table.size, (from, to) => {
 		for (let position = from; position < to; position++) {
-			const place = order[position];
+			const place = order === null ? position : order[position];
 			const who = table.customer[place];
 			const before = who < 0 ? -1 : latest[who];
 			const start = table.start[place];

@@ -56,7 +56,7 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 		day: new Int32Array(refundCount),
 		amount: new Float64Array(refundCount),
 	};
-	const refunded = new Float64Array(orderCount);
+	const refunded = table.refunded && new Float64Array(orderCount);
 	const itemOfOrder = new Int32Array(orderCount);
 	const itemOfRefund = new Int32Array(refundCount);
 	let order = 0;
@@ -76,7 +76,7 @@ export function* ledger(booking: Booking, book: OrderBook, wanted: Wanted): Step
 				table.customer[order] = customerOfItem[row];
 				table.day[order] = table.day[row];
 				table.amount[order] = table.amount[row];
-				refunded[order] = refundOf(table, row);
+				if (refunded !== null) refunded[order] = refundOf(table, row);
 				itemOfOrder[order] = row;
 				order += 1;
 			}

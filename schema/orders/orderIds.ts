@@ -39,14 +39,16 @@ export function orderIds(expected: number): OrderIds {
  * `idOf` gives the id of a row once more, for the sentences.
  */
 export function sequentialIds(expected: number, idOf: (row: number) => unknown): OrderIds {
-	const firstRow = new Int32Array(expected);
+	/** The first row of each order; null as long as each row is an order of its own. */
+	let firstRow: Int32Array | null = null;
 	let count = 0;
 	let last: Key = null;
 	let lastOrder = -1;
 	let direction = 0;
 
 	const added = (row: number) => {
-		firstRow[count] = row;
+		if (row !== count) firstRow ??= new Int32Array(expected).map((_, order) => order);
+		if (firstRow !== null) firstRow[count] = row;
 		count += 1;
 		return count - 1;
 	};
@@ -69,7 +71,7 @@ export function sequentialIds(expected: number, idOf: (row: number) => unknown):
 			return -1;
 		},
 		count: () => count,
-		nameOf: (order) => String(keyOf(idOf(firstRow[order])) ?? ''),
+		nameOf: (order) => String(keyOf(idOf(firstRow === null ? order : firstRow[order])) ?? ''),
 		isOutOfSequence: false,
 	};
 	return ids;

@@ -22,7 +22,7 @@ export function* plainLedger(
 		customer: table.customer.subarray(0, sales),
 		day: table.day.subarray(0, sales),
 		sales: table.amount.subarray(0, sales),
-		refunded: new Float64Array(sales),
+		refunded: null,
 	};
 	const refunds = {
 		customer: new Int32Array(0),

@@ -29,7 +29,7 @@ function byHand({ rows, bad }) {
 			nameOf(orders.customer[at]),
 			dateOf(day),
 			round(orders.sales[at]),
-			round(orders.refunded[at]),
+			round(orders.refunded?.[at] ?? 0),
 		]),
 		refunds: Array.from(refunds.day, (day, at) => [
 			nameOf(refunds.customer[at]),

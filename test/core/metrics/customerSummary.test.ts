@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { customerSummaries } from '../../../core/metrics/customerSummary';
+import { customerHistories, customerSummaries } from '../../../core/metrics/customerSummary';
 import { purchaseOccasions, type SameDay } from '../../../core/metrics/purchases';
 import { runToEnd } from '../../../core/steps';
 import { dayNumber, logOf } from './logOf.cjs';
@@ -160,6 +160,19 @@ describe('identities', () => {
 				const known = rows.filter(([name]) => name !== null);
 				const sales = known.reduce((sum, [, , value]) => sum + value, 0);
 				expect(summaries.reduce((sum, row) => sum + row.revenue, 0)).toBe(sales);
+			}),
+		);
+	});
+
+	test('orders joined while they are counted give what joined orders give', () => {
+		fc.assert(
+			fc.property(fc.array(rowOf), fc.integer({ min: 0, max: 70 }), (rows, last) => {
+				const log = logAt(rows);
+				const end = dayNumber(dateAt(last));
+				const merged = runToEnd(purchaseOccasions(log, end, 'merge'));
+				const inOrder = runToEnd(purchaseOccasions(log, end, 'separate'));
+				const histories = runToEnd(customerHistories(log, inOrder, end, 'merge'));
+				expect(histories).toEqual(runToEnd(customerHistories(log, merged, end)));
 			}),
 		);
 	});

@@ -31,8 +31,8 @@ export const customerSummary = defineOperation({
 	*run({ orders }: { orders: OrderRows }, params, context) {
 		const { log, customerOfItem, timeZone } = orders;
 		const { end } = lookBack(orders, params.observationEnd, context);
-		const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
-		const histories = yield* customerHistories(log, purchases, end);
+		const inOrder = yield* purchaseOccasions(log, end, 'separate');
+		const histories = yield* customerHistories(log, inOrder, end, params.sameDayOrders);
 		const { begins, places: items } = yield* placesByKey(
 			customerOfItem,
 			customerOfItem.length,

@@ -1,3 +1,4 @@
+import { refundedOf } from '../../../../core/metrics/orderLog';
 import { CHUNK } from '../../../../core/steps';
 import { isoDay } from '../../../../schema/calendarDay';
 import { readOrders, type OrderRows } from '../../../../schema/orders';
@@ -27,7 +28,7 @@ export const orderList = defineOperation({
 				order_date: isoDay(log.orders.day[order]),
 				customer: customerOf(log.orders.customer[order]),
 				amount: tidyMoney(log.orders.sales[order]),
-				refunded: tidyMoney(log.orders.refunded[order]),
+				refunded: tidyMoney(refundedOf(log.orders.refunded, order)),
 				currency: log.currency,
 				status: 'completed',
 			};
