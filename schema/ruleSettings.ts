@@ -1,6 +1,6 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
+import { dateFormatSetting, timeZoneSetting } from './calendarSettings';
 import { observationEndSetting } from './observationEnd';
 import { FIRST_RULES } from './rules/firstRules';
 import { OPERATORS } from './rules/operators';
@@ -52,15 +52,9 @@ const settings = z.object({
 	observationEnd: observationEndSetting,
 	ruleOptions: z
 		.object({
-			dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+			dateFormat: dateFormatSetting,
 			decimalSign: z.enum(['recognise', 'point', 'comma']).default('recognise'),
-			timeZone: z
-				.string()
-				.trim()
-				.refine((name) => name === '' || IANAZone.isValidZone(name), {
-					error: 'a time zone is a name such as Europe/Berlin',
-				})
-				.default(''),
+			timeZone: timeZoneSetting,
 		})
 		.prefault({}),
 });

@@ -1,15 +1,8 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 
-const column = z.string().trim().default('');
+import { dateFormatSetting, timeZoneSetting } from './calendarSettings';
 
-const timeZone = z
-	.string()
-	.trim()
-	.refine((name) => name === '' || IANAZone.isValidZone(name), {
-		error: 'a time zone is a name such as Europe/Berlin',
-	})
-	.default('');
+const column = z.string().trim().default('');
 
 /** The owner's segments from best to worst, as typed: names between commas or on lines of their own. */
 const segmentOrder = z
@@ -33,14 +26,15 @@ export const movementSettings = z.object({
 	compareDate: z.unknown(),
 	snapshotOptions: z
 		.object({
-			dateFormat: z.enum(['recognise', 'dayFirst', 'monthFirst', 'yearFirst']).default('recognise'),
+			dateFormat: dateFormatSetting,
 			fewShared: z.enum(['stop', 'compare']).default('stop'),
 			mostListed: z.number().int().min(0).max(1000).default(10),
+			runColumn: column,
 			shop: z.string().trim().default(''),
 			shopColumn: column,
 			snapshotCustomerColumn: column,
 			snapshotSegmentColumn: column,
-			timeZone,
+			timeZone: timeZoneSetting,
 		})
 		.prefault({}),
 });

@@ -45,6 +45,11 @@ const isSet = (setting: string, value: string) =>
 
 /** The names as an expression, which n8n evaluates in the editor and before every run. */
 function namesIn({ names }: NamedOutputs): string {
+	if ('each' in names) {
+		const { each, countSetting, while: only, otherwise, rest } = names;
+		const count = `(${isSet(only.setting, only.value)} ? Number($parameter[${JSON.stringify(countSetting)}]) || 0 : ${otherwise})`;
+		return `[...Array.from({ length: ${count} }, (_, at) => ${JSON.stringify(`${each} `)} + (at + 1)), ${JSON.stringify(rest)}]`;
+	}
 	if (!('tableFor' in names)) return JSON.stringify(names);
 	const table = `(${JSON.stringify(names.tableFor)})[$parameter[${JSON.stringify(names.setting)}]]`;
 	const rest = JSON.stringify(names.rest);
@@ -60,6 +65,11 @@ export function outputNames({ outputs }: Operation, params: unknown): readonly s
 	const set = params as Record<string, unknown>;
 	if (outputs === undefined || set[outputs.setting] !== outputs.value) return null;
 	const { names } = outputs;
+	if ('each' in names) {
+		const isCounted = set[names.while.setting] === names.while.value;
+		const length = isCounted ? Number(set[names.countSetting]) : names.otherwise;
+		return [...Array.from({ length }, (_, at) => `${names.each} ${at + 1}`), names.rest];
+	}
 	if (!('tableFor' in names)) return names;
 	const table = set[names.tableFor[String(set[names.setting])]] as
 		| { rows?: readonly { name: string }[] }

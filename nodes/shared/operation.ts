@@ -51,12 +51,22 @@ export type RunContext = Context &
 /** An optional input without items is not read: its rows are null then. */
 export type InputLabel = Readonly<{ name: string; optional?: true }>;
 
-/** Outputs that an operation has while `setting` holds `value`; at most 20. */
+/** Outputs that an operation has while `setting` holds `value`. */
 export type NamedOutputs = Readonly<{
 	setting: string;
 	value: string;
-	/** Their names, or where the owner's own names stand: rows of a table (a fixed collection with one group `rows`). */
-	names: readonly string[] | OwnNames;
+	/** Their names, how they are numbered, or where the owner's own names stand: rows of a table (a fixed collection with one group `rows`). */
+	names: readonly string[] | OwnNames | NumberedNames;
+}>;
+
+/** `Cluster 1`, `Cluster 2` and so on, and one more output for the rest. */
+export type NumberedNames = Readonly<{
+	each: string;
+	/** The setting with their number, which holds while another setting has a value; `otherwise` so many. */
+	countSetting: string;
+	while: Readonly<{ setting: string; value: string }>;
+	otherwise: number;
+	rest: string;
 }>;
 
 /** One output per row of the table that `tableFor` gives for the value of `setting`, and one more for the rest. */

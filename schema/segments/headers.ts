@@ -1,13 +1,14 @@
 /** Headers of lists of customers with segments, in English, German and French, best first. */
 import { SUMMARY_HEADERS } from '../customers/summaryColumns';
 
-export type SegmentColumn = 'customer' | 'segment' | 'date' | 'shop' | 'revenue';
+export type SegmentColumn = 'customer' | 'segment' | 'date' | 'run' | 'shop' | 'revenue';
 
 /** What the settings call each column. */
 export const SEGMENT_LABELS: Readonly<Record<SegmentColumn, string>> = {
 	customer: 'Customer',
 	segment: 'Segment',
 	date: 'Snapshot Date',
+	run: 'Run Column',
 	shop: 'Shop Column',
 	revenue: 'Revenue',
 };
@@ -23,6 +24,7 @@ export const SEGMENT_HEADERS: Readonly<Record<SegmentColumn, readonly string[]>>
 		...['snapshot date', 'snapshot', 'run date', 'snapshot day', 'as of', 'as of date'],
 		...['Stichtag', 'Momentaufnahme', 'Laufdatum', "Date d'instantané", "Date d'exécution"],
 	],
+	run: ['run_id', 'execution_id', 'run number', 'run', 'Laufnummer', 'Lauf'],
 	shop: ['source', 'shop', 'shop name', 'store', 'store name', 'Laden', 'Filiale', 'Boutique'],
 	revenue: SUMMARY_HEADERS.revenue,
 };

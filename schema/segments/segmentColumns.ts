@@ -18,7 +18,8 @@ export function* segmentColumns(
 	settings: MovementSettings,
 ): Steps<SegmentColumns> {
 	const { customer, segment, snapshotDate, snapshotOptions } = settings;
-	const { shop, shopColumn, snapshotCustomerColumn, snapshotSegmentColumn } = snapshotOptions;
+	const { runColumn, shop, shopColumn, snapshotCustomerColumn, snapshotSegmentColumn } =
+		snapshotOptions;
 	const sample = sampleOf(items);
 	// A name is meant for both lists, but a kept snapshot often calls its columns otherwise.
 	const ifThere = (name: string) => (sample.items.some((item) => has(item, name)) ? name : '');
@@ -27,6 +28,7 @@ export function* segmentColumns(
 		customer: isSnapshot ? snapshotCustomerColumn || ifThere(customer) : customer,
 		segment: isSnapshot ? snapshotSegmentColumn || ifThere(segment) : segment,
 		date: isSnapshot ? snapshotDate : ifThere(snapshotDate),
+		run: isSnapshot ? runColumn : '',
 		shop: isSnapshot ? shopColumn : '',
 		revenue: '',
 	};

@@ -53,21 +53,47 @@ export function readSegmentRow(reading: SegmentReading, row: number): void {
 	if (other === undefined) {
 		table.rowOf.set(key, table.length);
 		table.customer[table.length] = who;
-		table.segment[table.length] = segment;
 		table.day[table.length] = day;
-		table.revenue[table.length] = of.revenue ? reading.amounts.read(of.revenue.read(item)) : NaN;
-		table.item[table.length] = row;
+		fill(reading, table.length, row, segment);
 		table.length += 1;
-	} else if (snapshotOf !== null && table.segment[other] === segment) {
-		table.doubles += 1;
-	} else {
-		refuse.row(
-			row,
-			of.customer.name,
-			`Customer "${people.keys[who]}" is there already${on === null ? '' : ` for ${isoDay(on)}`}, on item ${table.item[other]}`,
-			snapshotOf === null
-				? 'Remove the double: the current list has each customer once.'
-				: "Remove the double, or say in 'Snapshot Date' and 'Shop' which rows belong together.",
-		);
+		return;
 	}
+	const first = table.item[other];
+	const order = of.run ? runOrder(of.run.read(item), of.run.read(items[first])) : 0;
+	if (snapshotOf !== null && (order !== 0 || table.segment[other] === segment)) {
+		table.doubles += 1;
+		if (order > 0) fill(reading, other, row, segment);
+		return;
+	}
+	refuse.row(
+		row,
+		of.customer.name,
+		`Customer "${people.keys[who]}" is there already${on === null ? '' : ` for ${isoDay(on)}`}, on item ${first}`,
+		snapshotOf === null
+			? 'Remove the double: the current list has each customer once.'
+			: "Remove the double, or say in 'Snapshot Date' and 'Shop' which rows belong together.",
+	);
+}
+
+/** What a row says of its customer. */
+function fill(
+	{ of, items, amounts, table }: SegmentReading,
+	at: number,
+	row: number,
+	segment: number,
+) {
+	table.segment[at] = segment;
+	table.revenue[at] = of.revenue ? amounts.read(of.revenue.read(items[row])) : NaN;
+	table.item[at] = row;
+}
+
+/**
+ * Above 0 where `one` is of a later run than `other`, 0 where that is not known: a run that was cut off after it
+ * had kept its rows leaves those of the day's run before it standing.
+ */
+function runOrder(one: unknown, other: unknown): number {
+	if (isBlank(one) || isBlank(other)) return Number(isBlank(other)) - Number(isBlank(one));
+	const [now, then] = [Number(one), Number(other)];
+	if (now === now && then === then) return now - then;
+	return String(one) < String(other) ? -1 : Number(String(one) > String(other));
 }

@@ -33,6 +33,8 @@ const segments = {
 		const { count } = await rest.dataTableRows(table);
 		const customers = itemsOf(execution, 'Segment the Customers').length;
 		const before = itemsOf(execution, 'Get the Earlier Snapshots').length;
+		const kept = itemsOf(execution, "Keep Today's Segments");
+		assert.deepEqual(kept, [{ success: true, insertedRows: customers }]);
 		// A second run on the same day replaces the day's rows; last week's stand there once.
 		assert.equal(count, customers + before);
 	},

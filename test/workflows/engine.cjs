@@ -49,6 +49,9 @@ const nodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
+/** As n8n numbers runs: no two of a table's lifetime have the same. */
+let executions = 0;
+
 /**
  * Runs from one node on and answers the run data of n8n.
  * @param {any} json the workflow as imported
@@ -73,7 +76,7 @@ async function runWorkflow(
 	const address = 'http://127.0.0.1:1';
 	const additionalData = /** @type {any} */ ({
 		hooks: new ExecutionLifecycleHooks('manual', '1', /** @type {any} */ ({})),
-		executionId: '1',
+		executionId: String((executions += 1)),
 		credentialsHelper: {
 			getParentTypes: () => [],
 			isCredentialUsableByNode: () => true,

@@ -70,6 +70,50 @@ test('a second run on the same day doubles nothing and tells the same', async ()
 	expect(second.itemsOf('Tell Who Moved')[0].html).toBe(first.itemsOf('Tell Who Moved')[0].html);
 });
 
+test('a run that is cut off between keeping today and removing the earlier run loses nothing', async () => {
+	const tables = dataTables();
+	await ran(tables, { as_of: '2025-06-23' });
+	const kept = daysKept(tables);
+	const cutOff = withSettings({ as_of: '2025-06-23' });
+	cutOff.nodes
+		.filter(({ name }) => name.startsWith('Remove '))
+		.forEach((node) => Object.assign(node, { disabled: true }));
+	await runWorkflow(cutOff, { start: 'Run Now', tables });
+	expect(daysKept(tables)['2025-06-23']).toBe(2 * kept['2025-06-23']);
+	// Meanwhile somebody's segment changed, as orders do that arrive during the day: the later run counts.
+	const rows = tables.rowsNamed(SNAPSHOTS).filter(({ run_date }) => run_date === '2025-06-23');
+	const [first] = rows;
+	first.segment = first.segment === 'Lost' ? 'Champions' : 'Lost';
+	const twin = rows.find(
+		({ customer, run_id }) => customer === first.customer && run_id !== first.run_id,
+	);
+	const later = await ran(tables, { as_of: '2025-06-30' });
+	expect(later.itemsOf('Tell Who Moved')[0]).toMatchObject({ snapshotDate: '2025-06-23' });
+	expect(later.hintsOf('Tell Who Moved').join()).toMatch(/stand there twice/);
+	expect(twin!.segment).not.toBe(first.segment);
+	// The next run of that day cleans up.
+	await ran(tables, { as_of: '2025-06-23' });
+	expect(daysKept(tables)['2025-06-23']).toBe(kept['2025-06-23']);
+});
+
+test('snapshots older than the owner keeps are removed, those of another source and of nine weeks never', async () => {
+	const tables = dataTables();
+	const days = ['2024-01-01', '2024-06-24', '2025-04-21'];
+	await ran(tables, { as_of: '2025-06-16' });
+	for (const run_date of days) {
+		for (const source of ['sample', 'my orders']) {
+			const row = { run_date, run_id: '0', source, customer: 'c', segment: 'Lost' };
+			tables.rowsNamed(SNAPSHOTS).push(row);
+		}
+	}
+	const kept = (source?: string) => Object.keys(daysKept(tables, source)).sort();
+	await ran(tables, { as_of: '2025-06-23' });
+	expect(kept()).toEqual(['2024-06-24', '2025-04-21', '2025-06-09', '2025-06-16', '2025-06-23']);
+	await ran(tables, { as_of: '2025-06-23', keep_weeks: 1 });
+	expect(kept()).toEqual(['2025-04-21', '2025-06-09', '2025-06-16', '2025-06-23']);
+	expect(kept('my orders')).toEqual(days);
+});
+
 test('a week later: compared with what this week kept', async () => {
 	const tables = dataTables();
 	await ran(tables, { as_of: '2025-06-23' });

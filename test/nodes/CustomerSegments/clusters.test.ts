@@ -28,6 +28,23 @@ function threeKinds(each = 20) {
 }
 
 describe('Clusters', () => {
+	test('one output per cluster, the best first; who is in none leaves by the last', async () => {
+		const rows = [...threeKinds(), { customer: 'prospect', orders: 0, revenue: 0 }];
+		for (const [settings, last] of [
+			[{}, 8],
+			[{ clusterChoice: 'own', clusterCount: 3 }, 3],
+		] as const) {
+			const run = await runNode(node({ outputs: 'perCluster', ...settings }), rows);
+			expect(run.error).toBeUndefined();
+			const all = [0, 1, 2].flatMap((output) =>
+				run.itemsOf('Node', output).map(({ clusterNumber }) => [output, clusterNumber]),
+			);
+			expect(all).toHaveLength(60);
+			expect(all.every(([output, number]) => number === Number(output) + 1)).toBe(true);
+			expect(run.itemsOf('Node', last).map(({ customer }) => customer)).toEqual(['prospect']);
+		}
+	});
+
 	test('three kinds are found, named by what sets them apart, and the best is number 1', async () => {
 		const rows = threeKinds().map((row, at) => ({ ...row, note: `n${at}` }));
 		const run = await runNode(node(), rows);

@@ -329,6 +329,34 @@ describe('the sample shop, a week apart', () => {
 		expect(shifted.itemsOf('Node')[0].movements).toEqual(one.movements);
 	});
 
+	test('a customer twice on a day in different segments: the later run counts, in whatever order', async () => {
+		const rows = (one: number, other: number) => [
+			{
+				run_date: '2026-06-23',
+				run_id: String(one),
+				customer: 'ana@shop.example',
+				segment: 'Lost',
+			},
+			{
+				run_date: '2026-06-23',
+				run_id: String(other),
+				customer: 'ana@shop.example',
+				segment: 'Loyal',
+			},
+			...then.slice(1).map((row) => ({ ...row, run_id: '9' })),
+		];
+		const fromOf = async (earlier: Row[], parameters: object = {}) => {
+			const run = await moved(now, earlier, parameters);
+			return run.error?.message ?? run.itemsOf('Node')[0].fromSegment;
+		};
+		expect(await fromOf(rows(9, 10))).toBe('Loyal');
+		expect(await fromOf(rows(10, 9))).toBe('Lost');
+		expect(await fromOf(rows(9, 9))).toMatch(/is there already for 2026-06-23/);
+		const named = rows(1, 2).map(({ run_id: lauf, ...row }) => ({ ...row, lauf_nr: lauf }));
+		expect(await fromOf(named)).toMatch(/is there already/);
+		expect(await fromOf(named, { snapshotOptions: { runColumn: 'lauf_nr' } })).toBe('Loyal');
+	});
+
 	test('the same snapshot twice: nobody moved', async () => {
 		const current = await segments('2026-11-22');
 		const run = await moved(current, dated(current, '2026-11-15'), at);

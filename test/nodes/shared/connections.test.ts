@@ -47,6 +47,15 @@ test('one output per group', () => {
 	]);
 });
 
+test('one output per cluster: as many as are asked for, or as there can be', () => {
+	const parameters = { operation: 'clusters', outputs: 'perCluster' };
+	const outputsWith = (more: INodeParameters) =>
+		connectionsOf('customerSegments', { ...parameters, ...more }).outputs;
+	const own = { clusterChoice: 'own', clusterCount: 3 };
+	expect(outputsWith(own)).toEqual(['Cluster 1', 'Cluster 2', 'Cluster 3', 'In No Cluster']);
+	expect(outputsWith({ clusterChoice: 'automatic', clusterCount: 3 })).toHaveLength(9);
+});
+
 test("one output per tier, with the owner's own names, whatever they hold", () => {
 	const hostile = `"]) }} {{ $json.x }}`;
 	const tiersByRevenue = {

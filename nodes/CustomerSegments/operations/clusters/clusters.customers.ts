@@ -7,11 +7,16 @@ import { fitFields, placeFields, type NamedCluster, type NamedClusters } from '.
 const NOT_BOUGHT = 'Has not bought yet, so there is nothing to compare';
 const NO_PAUSES = 'Days between orders are not known: that takes two orders';
 
-/** Every customer with its cluster; items are made one by one as n8n takes them. */
+/**
+ * Every customer with its cluster; items are made one by one as n8n takes them.
+ *
+ * @param rest the output of who is in none
+ */
 export function customerItems(
 	{ clusters: fit, compared, named }: NamedClusters,
 	customers: CustomerRows,
 	all: boolean,
+	rest: number,
 ): OutputList {
 	const { strength } = fit;
 	const rowOf = new Int32Array(customers.keys.length).fill(-1);
@@ -25,12 +30,12 @@ export function customerItems(
 			if (row < 0) {
 				const reason = hasBought(customers.figures, who) ? NO_PAUSES : NOT_BOUGHT;
 				const nowhere = { cluster: null, clusterNumber: null, strength, reason, ...more };
-				return customerItem(customers, who, nowhere, 0);
+				return customerItem(customers, who, nowhere, rest);
 			}
 			const number = fit.labels[row];
 			const reason = reasonFor(row, number);
 			const cluster = { cluster: named[number].name, clusterNumber: number + 1 };
-			return customerItem(customers, who, { ...cluster, strength, reason, ...more }, 0);
+			return customerItem(customers, who, { ...cluster, strength, reason, ...more }, number);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import {
 	MOST_ASKED,
 	MOST_CHOSEN,
 } from '../../../../core/evaluate/customerClusters';
-import type { Field } from '../../../shared/operation';
+import type { Field, NamedOutputs } from '../../../shared/operation';
 import { FEATURE_WORDS, FEATURES, type Feature } from './clusters.features';
 
 const BY_DEFAULT: readonly Feature[] = ['daysSinceLastPurchase', 'orders', 'revenue'];
@@ -18,10 +18,24 @@ export const clustersShape = {
 	clusterChoice: z.enum(['automatic', 'own']).default('automatic'),
 	clusterCount: z.number().int().min(FEWEST_CLUSTERS).max(MOST_ASKED).default(4),
 	output: z.enum(['customers', 'clusters', 'page']).default('customers'),
+	outputs: z.enum(['one', 'perCluster']).default('one'),
 };
 
 export type ClustersSettings = z.output<z.ZodObject<typeof clustersShape>> &
 	Readonly<{ simplify: boolean }>;
+
+/** As many as there can be: how many are found, only the run tells. */
+export const clusterOutputs: NamedOutputs = {
+	setting: 'outputs',
+	value: 'perCluster',
+	names: {
+		each: 'Cluster',
+		countSetting: 'clusterCount',
+		while: { setting: 'clusterChoice', value: 'own' },
+		otherwise: MOST_CHOSEN,
+		rest: 'In No Cluster',
+	},
+};
 
 export const clustersFields: readonly Field[] = [
 	{
@@ -83,5 +97,22 @@ export const clustersFields: readonly Field[] = [
 		],
 		default: 'customers',
 		description: 'What to return',
+	},
+	{
+		displayName: 'Outputs',
+		name: 'outputs',
+		type: 'options',
+		displayOptions: { show: { output: ['customers'] } },
+		options: [
+			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{
+				name: 'One per Cluster',
+				value: 'perCluster',
+				description:
+					'Each cluster leaves by its own, the one that brings most by the first, who is in none by the last',
+			},
+		],
+		default: 'one',
+		description: 'Whether to split the customers right here on the canvas',
 	},
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { customerClusters } from '../../../../core/evaluate/customerClusters';
+import { customerClusters, MOST_CHOSEN } from '../../../../core/evaluate/customerClusters';
 import { readCustomers, type CustomerRows } from '../../../../schema/customers';
 import { customerSettings } from '../../../../schema/customerSettings';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
@@ -10,7 +10,7 @@ import { simplifyField } from '../../../shared/simplifyField';
 import { customerColumns, customerRules } from '../../../shared/customerFields';
 import { customerItems } from './clusters.customers';
 import { comparedCustomers } from './clusters.features';
-import { clustersFields, clustersShape } from './clusters.fields';
+import { clusterOutputs, clustersFields, clustersShape } from './clusters.fields';
 import {
 	clusterItem,
 	fitFields,
@@ -34,6 +34,7 @@ export const clusters = defineOperation({
 	fields: [...customerColumns, ...clustersFields, simplifyField, ...customerRules],
 	params: customerSettings.extend({ ...clustersShape, simplify: z.boolean() }),
 	rows: { customers: readCustomers },
+	outputs: clusterOutputs,
 
 	*run({ customers }: { customers: CustomerRows }, params, context) {
 		const compared = yield* comparedCustomers(customers.figures, params.features);
@@ -49,7 +50,7 @@ export const clusters = defineOperation({
 		const all = !params.simplify;
 		switch (params.output) {
 			case 'customers':
-				return customerItems(found, customers, all);
+				return customerItems(found, customers, all, restOf(params));
 			case 'clusters':
 				return found.named.map(({ firstCustomer }, at): OutputItem => {
 					return {
@@ -62,6 +63,11 @@ export const clusters = defineOperation({
 		}
 	},
 });
+
+/** The output of who is in no cluster: the one after those of the clusters. */
+function restOf({ clusterChoice, clusterCount }: z.output<z.ZodObject<typeof clustersShape>>) {
+	return clusterChoice === 'own' ? clusterCount : MOST_CHOSEN;
+}
 
 function pageItem(
 	found: NamedClusters,
