@@ -32,7 +32,9 @@ export function* readRuledItems(
 	const checked = rules.map(({ name, match, conditions: { rows } }) => ({
 		name,
 		match,
-		checks: rows.map((row): Check => checkOf(row, columns.get(row.column)!, readers, name)),
+		checks: rows.map(
+			(row): Check => checkOf(row, columns.get(row.column)!, readers, `segment "${name}"`),
+		),
 	}));
 	const refuse = refusals();
 	const applied = yield* appliedRules(items, checked, refuse);

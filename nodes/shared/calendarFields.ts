@@ -15,6 +15,20 @@ export const dateFormatField: Field = {
 	description: 'How to read dates in which day and month could be swapped',
 };
 
+/** How numbers are written in the same lists. */
+export const decimalSignField: Field = {
+	displayName: 'Decimal Sign',
+	name: 'decimalSign',
+	type: 'options',
+	options: [
+		{ name: 'Comma', value: 'comma', description: '1.234,50' },
+		{ name: 'Point', value: 'point', description: '1,234.50' },
+		{ name: 'Recognise', value: 'recognise', description: 'Take what the numbers settle' },
+	],
+	default: 'recognise',
+	description: 'How to read numbers such as 1.234',
+};
+
 export const timeZoneField: Field = {
 	displayName: 'Time Zone',
 	name: 'timeZone',

@@ -7,7 +7,7 @@ import { exactNumberIn, numberIn, textIn, type Readers } from './cells';
 import { OPERATOR_WORDS } from './operators';
 
 /** A condition, and whose it is. */
-export type Asked = Condition & Readonly<{ segment: string }>;
+export type Asked = Condition & Readonly<{ owner: string }>;
 
 /** Text to look for or to be equal to. */
 export function needleIn(asked: Asked): string {
@@ -51,13 +51,9 @@ export function daysIn(asked: Asked): number {
 	throw needs(asked, 'a whole number of days such as 90', 'The days before that are counted back.');
 }
 
-function needs(
-	{ segment, column, operator, value }: Asked,
-	what: string,
-	more: string,
-): InputError {
+function needs({ owner, column, operator, value }: Asked, what: string, more: string): InputError {
 	return new InputError(
-		`"${column} ${OPERATOR_WORDS[operator]} …" in segment "${segment}" needs ${what}; it holds ${found(value)}`,
+		`"${column} ${OPERATOR_WORDS[operator]} …" in ${owner} needs ${what}; it holds ${found(value)}`,
 		`Change 'Value' of that condition. ${more}`,
 	);
 }

@@ -9,15 +9,15 @@ import { emptinessCheck, equalityCheck, textCheck } from './valueChecks';
 /**
  * A condition, ready to be asked of every cell of its column.
  *
- * @param segment whose condition it is, for the sentences
+ * @param owner whose condition it is, for the sentences: `segment "Regulars"`
  */
 export function checkOf(
 	condition: Condition,
 	column: NamedColumn,
 	readers: Readers,
-	segment: string,
+	owner: string,
 ): Check {
-	const asked: Asked = { ...condition, segment };
+	const asked: Asked = { ...condition, owner };
 	switch (condition.operator) {
 		case 'is':
 		case 'isNot':

@@ -13,6 +13,8 @@ import { localDays, type LocalDays } from '../values/localDays';
 import { exactNumberIn, isIsoDate, type Readers } from './cells';
 import { needOf } from './operators';
 
+type ReadingSettings = Pick<RuleSettings, 'ruleOptions' | 'observationEnd'>;
+
 type Asked = Readonly<{
 	conditions: readonly Condition[];
 	columns: ReadonlyMap<string, NamedColumn>;
@@ -21,7 +23,7 @@ type Asked = Readonly<{
 /** Readers of numbers and dates as these columns write them. */
 export function* ruleReaders(
 	items: readonly Item[],
-	settings: RuleSettings,
+	settings: ReadingSettings,
 	context: Context,
 	{ conditions, columns }: Asked,
 ): Steps<Readonly<{ readers: Readers; hints: readonly string[] }>> {
@@ -75,7 +77,7 @@ type Calendar = Readonly<{ timeZone: string; localDay: LocalDays }>;
 /** The day that was chosen, else the one that summaries carry, else today; and what the owner should know of it. */
 function lastDayOf(
 	items: readonly Item[],
-	settings: RuleSettings,
+	settings: ReadingSettings,
 	context: Context,
 	{ timeZone, localDay }: Calendar,
 ): Readonly<{ end: number; hints: readonly string[] }> {
