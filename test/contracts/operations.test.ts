@@ -37,7 +37,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	summaries: () => summariesOf(sampled('orders')),
 	people: () => someCustomers(),
-	candidates: () => someCustomers(),
+
 	suppressions: () => [{ suppressionKey: 'p-00000000-00000000000000000000000000000000' }],
 	rows: () => someCustomers().map((row) => ({ table: 'Loyalty Survey Answers', ...row })),
 };
