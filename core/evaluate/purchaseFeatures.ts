@@ -2,9 +2,7 @@ import { ModelError } from '../errors';
 import type { Purchases } from '../metrics/purchases';
 import type { Matrix } from '../models/matrix';
 import { inChunks, type Steps } from '../steps';
-
-// Looked up once: a global costs much more where modules run in a context of their own, as in jest.
-const { log, log1p } = Math;
+import { writeFeatures } from './purchaseFacts';
 
 /** What is known of a customer's purchases, in the order of the columns; ln where it says so. */
 export const PURCHASE_FEATURES = [
@@ -72,17 +70,14 @@ export function* purchaseFeatures(
 	yield* inChunks(rows, (from, to) => {
 		for (let row = from; row < to; row++) {
 			const who = customers[row];
-			const repeats = count[who] - 1;
-			const since = origin - lastDay[who];
-			const gap = (lastDay[who] - firstDay[who]) / repeats;
-			const place = row * COLUMNS;
-			values[place] = log1p(since);
-			values[place + 1] = log1p(repeats);
-			values[place + 2] = log1p(origin - firstDay[who]);
-			values[place + 3] = log1p(value[who] / count[who]);
-			values[place + 4] = log1p(recent[who]);
-			values[place + 5] = repeats > 0 ? log((since + 1) / (gap + 1)) : 0;
-			values[place + 6] = repeats > 0 ? 0 : 1;
+			const facts = {
+				since: origin - lastDay[who],
+				orders: count[who],
+				age: origin - firstDay[who],
+				value: value[who] / count[who],
+				recent: recent[who],
+			};
+			writeFeatures(facts, values, row * COLUMNS);
 		}
 	});
 	return { customers, features: { values, rows, columns: COLUMNS } };
