@@ -5,13 +5,9 @@
  * so that the choice cannot flatter the record.
  */
 import type { Purchases } from '../metrics/purchases';
-import type { LabelledRows } from '../models/labelledRows';
-import { fitLogisticRegression, logisticParts } from '../models/logisticRegression';
-import { fitPlattCalibration, plattProbability } from '../models/plattCalibration';
-import { inChunks, type Steps } from '../steps';
-import { outOfFold } from './outOfFold';
-import { factsOf } from './purchaseFacts';
-import { RISK_METHODS, risksOf, silenceLogit, type RiskMethod, type RiskModel } from './riskModel';
+import type { Steps } from '../steps';
+import { canLearn, modelOf, saidOutOfFold } from './riskLessons';
+import { RISK_METHODS, risksOf, type RiskMethod, type RiskModel } from './riskModel';
 import { riskSnapshot, type RiskSnapshot, type SnapshotSettings } from './riskSnapshot';
 import { rollingOrigins } from './temporalSplit';
 import { doubtsOf, trackRecord, type Doubt, type TrackRecord } from './trackRecord';
@@ -19,15 +15,9 @@ import { doubtsOf, trackRecord, type Doubt, type TrackRecord } from './trackReco
 /** Fewer customers, or fewer who have bought twice, bear no probability. */
 export const FEWEST_CUSTOMERS = 200;
 export const FEWEST_REPEAT_BUYERS = 50;
-/** So many customers, and so many of each outcome, a learned score needs; a calibration only the outcomes. */
-export const FEWEST_TO_LEARN = 1_000;
-export const FEWEST_OUTCOMES = 100;
-
 /** A day looked back to has fewer customers than today, but not so few that its record is chance. */
 const FEWEST_LOOKED_BACK = 100;
 const FEWEST_REPEATS_LOOKED_BACK = 25;
-const FOLDS = 5;
-const PENALTY = 1;
 /** By so much (of the Brier score) a method that learns more must be better than a simpler one. */
 const TIE = 1e-3;
 
@@ -148,8 +138,9 @@ const tooLittle = (code: TooLittle['code'], found: number, needed: number): TooL
 	...{ code, found, needed },
 });
 
-function bearsRecord({ features, repeatBuyers }: RiskSnapshot): boolean {
-	return features.rows >= FEWEST_LOOKED_BACK && repeatBuyers >= FEWEST_REPEATS_LOOKED_BACK;
+function bearsRecord({ features, repeatBuyers, fit }: RiskSnapshot): boolean {
+	const enough = features.rows >= FEWEST_LOOKED_BACK && repeatBuyers >= FEWEST_REPEATS_LOOKED_BACK;
+	return enough && fit !== null;
 }
 
 type EarlierDays = Readonly<{
@@ -176,15 +167,6 @@ function* earlierTrials(
 	return trials;
 }
 
-/** Has this day enough customers, and enough of each outcome, for the method to be learned from it? */
-function canLearn(method: RiskMethod, { features, outcomes }: RiskSnapshot): boolean {
-	if (method === 'purchaseModel') return true;
-	if (outcomes === null) return false;
-	const happened = outcomes.reduce((sum, outcome) => sum + outcome, 0);
-	const enough = happened >= FEWEST_OUTCOMES && features.rows - happened >= FEWEST_OUTCOMES;
-	return enough && (method !== 'learned' || features.rows >= FEWEST_TO_LEARN);
-}
-
 /** Of the methods that bear probabilities the one with the best Brier score; the simplest of those about as good. */
 function chosenOf(trials: readonly Trial[]): Trial {
 	const sound = trials.filter(({ doubts }) => doubts.length === 0);
@@ -192,62 +174,6 @@ function chosenOf(trials: readonly Trial[]): Trial {
 	const brierOf = ({ record }: Trial) => record.brier.brier ?? Infinity;
 	const best = Math.min(...among.map(brierOf));
 	return among.find((trial) => brierOf(trial) <= best + TIE)!;
-}
-
-type Lesson = Readonly<{
-	/** Where outcomes are known; not needed for the plain purchase model. */
-	learnedFrom: RiskSnapshot | undefined;
-	current: RiskSnapshot;
-	horizon: number;
-}>;
-
-function* modelOf(method: RiskMethod, lesson: Lesson): Steps<RiskModel> {
-	const { learnedFrom, current, horizon } = lesson;
-	if (method === 'learned') {
-		const { model } = yield* fitLogisticRegression(labelled(learnedFrom!), { penalty: PENALTY });
-		return { horizon, method, logistic: model };
-	}
-	const purchases = current.fit!.model;
-	if (method === 'purchaseModel') {
-		return { horizon, method, purchases, calibration: null, typical: current.typical };
-	}
-	const scores = yield* silenceLogits(learnedFrom!, horizon);
-	const { model } = yield* fitPlattCalibration(scores, learnedFrom!.outcomes!);
-	return { horizon, method, purchases, calibration: model, typical: current.typical };
-}
-
-/** What the method says of the customers of one day when it is learned from the others of the same day. */
-function* saidOutOfFold(
-	method: RiskMethod,
-	snapshot: RiskSnapshot,
-	horizon: number,
-): Steps<Float64Array> {
-	if (method === 'learned') {
-		return yield* outOfFold(labelled(snapshot), FOLDS, function* (rows) {
-			const { model } = yield* fitLogisticRegression(rows, { penalty: PENALTY });
-			return (row) => logisticParts(model, row).probability;
-		});
-	}
-	const values = yield* silenceLogits(snapshot, horizon);
-	const rows = { values, rows: values.length, columns: 1 };
-	return yield* outOfFold({ features: rows, outcomes: snapshot.outcomes! }, FOLDS, function* (own) {
-		const { model } = yield* fitPlattCalibration(own.features.values, own.outcomes);
-		return ([score]) => plattProbability(model, score);
-	});
-}
-
-function* silenceLogits({ features, fit }: RiskSnapshot, horizon: number): Steps<Float64Array> {
-	const logits = new Float64Array(features.rows);
-	yield* inChunks(features.rows, (from, to) => {
-		for (let row = from; row < to; row++) {
-			logits[row] = silenceLogit(fit!.model, factsOf(features, row), horizon);
-		}
-	});
-	return logits;
-}
-
-function labelled({ features, outcomes }: RiskSnapshot): LabelledRows {
-	return { features, outcomes: outcomes! };
 }
 
 /** Beside the plain rule: days since the last purchase, the first feature. */

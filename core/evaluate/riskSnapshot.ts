@@ -15,7 +15,7 @@ export type RiskSnapshot = PurchaseFeatures &
 		/** By row: 1 without a purchase in the horizon after it; null where that is not over. */
 		outcomes: Uint8Array | null;
 		repeatBuyers: number;
-		/** Null where nobody had bought twice. */
+		/** Null where nobody had bought twice, or all have bought on one day. */
 		fit: ModelFit<MbgNbd> | null;
 		typical: PurchaseFacts;
 	}>;
@@ -45,6 +45,7 @@ export function* riskSnapshot(
 		age: new Float64Array(rows),
 	};
 	let repeatBuyers = 0;
+	let oldest = 0;
 	yield* inChunks(rows, (from, to) => {
 		for (let row = from; row < to; row++) {
 			const { frequency, recency, age } = historyOf(factsOf(features, row));
@@ -52,9 +53,10 @@ export function* riskSnapshot(
 			histories.recency[row] = recency;
 			histories.age[row] = age;
 			if (frequency > 0) repeatBuyers++;
+			oldest = Math.max(oldest, age);
 		}
 	});
-	const fit = repeatBuyers > 0 ? yield* fitMbgNbd(histories) : null;
+	const fit = repeatBuyers > 0 && oldest > 0 ? yield* fitMbgNbd(histories) : null;
 	const typical = yield* typicalFacts(known);
 	return { customers, features, origin, outcomes, repeatBuyers, fit, typical };
 }

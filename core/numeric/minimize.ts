@@ -74,6 +74,9 @@ export function* minimize(
 		const lowered = point.value - next.value;
 		idle = lowered > ROUNDING * Math.abs(point.value) ? 0 : idle + 1;
 		if (idle >= MOST_IDLE && steepest <= NEARLY * tolerance) return ended(true);
+		// What was learned of the curvature leads nowhere: once more without it, then no more.
+		if (idle >= 2 * MOST_IDLE) return ended(false);
+		const isStale = idle === MOST_IDLE;
 		const s = next.x.map((value, at) => value - point.x[at]);
 		const y = next.gradient.map((value, at) => value - point.gradient[at]);
 		const curvature = dot(s, y);
@@ -81,6 +84,10 @@ export function* minimize(
 			if (isFresh) inverse = identity(size, curvature / dot(y, y));
 			update(inverse, { s, y, curvature });
 			isFresh = false;
+		}
+		if (isStale) {
+			inverse = identity(size, 1);
+			isFresh = true;
 		}
 		point = next;
 	}

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { runToEnd } from '../../core/steps';
 import { resources as policy } from '../../nodes/ContactPolicy/operations';
 import { operations as privacy } from '../../nodes/CustomerPrivacy/operations';
+import { operations as churnRisk } from '../../nodes/ChurnRisk/operations';
 import { operations as segments } from '../../nodes/CustomerSegments/operations';
 import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
@@ -62,6 +63,10 @@ const cases: Array<[string, Operation]> = [
 	]),
 	...privacy.map((operation): [string, Operation] => [
 		`Customer Privacy: ${operation.name}`,
+		operation,
+	]),
+	...churnRisk.map((operation): [string, Operation] => [
+		`Churn Risk: ${operation.name}`,
 		operation,
 	]),
 	...segments.map((operation): [string, Operation] => [

@@ -17,6 +17,7 @@ const { dataTables } = require('./dataTables.cjs');
 
 const { ContactPolicy } = require('../../nodes/ContactPolicy/ContactPolicy.node');
 const { CustomerPrivacy } = require('../../nodes/CustomerPrivacy/CustomerPrivacy.node');
+const { ChurnRisk } = require('../../nodes/ChurnRisk/ChurnRisk.node');
 const { CustomerSegments } = require('../../nodes/CustomerSegments/CustomerSegments.node');
 const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
 const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
@@ -25,6 +26,7 @@ const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySamp
 const types = new Map([
 	['n8n-nodes-loyalty.contactPolicy', new ContactPolicy()],
 	['n8n-nodes-loyalty.customerPrivacy', new CustomerPrivacy()],
+	['n8n-nodes-loyalty.churnRisk', new ChurnRisk()],
 	['n8n-nodes-loyalty.customerSegments', new CustomerSegments()],
 	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
 	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
