@@ -121,6 +121,15 @@ exports.buildIcons = () => {
 		says: ['docs/planted.md:3'],
 	},
 	{
+		gate: 'workflows',
+		what: 'a node of a shipped workflow that stands off the grid',
+		files: {
+			'workflows/load-my-orders.json': (text) =>
+				text.replace(/"position": \[\s*-?\d+/, (place) => `${place}1`),
+		},
+		says: ['load-my-orders.json', '(grid)'],
+	},
+	{
 		gate: 'tests',
 		what: 'a test that fails',
 		files: {

@@ -10,6 +10,7 @@ import { requires } from './requires.mjs';
 import { scanPackage, scanSource } from './scan.mjs';
 import { tests } from './tests.mjs';
 import { types } from './types.mjs';
+import { workflows } from './workflows.mjs';
 import { zodVersions } from './zodVersions.mjs';
 
 export const gates = [
@@ -24,5 +25,6 @@ export const gates = [
 	imports,
 	lockfile,
 	portable,
+	workflows,
 	tests,
 ];

@@ -3,7 +3,7 @@
 
 const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { basename, join } = require('node:path');
 
 // n8n-core writes its settings on first load: into a folder of this process, never into the home folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-engine-'));
@@ -13,24 +13,17 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core');
 const { NodeHelpers, Workflow, createRunExecutionData } = require('n8n-workflow');
 const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
+const { n8n } = require('../../package.json');
 const { dataTables } = require('./dataTables.cjs');
 
-const { ContactPolicy } = require('../../nodes/ContactPolicy/ContactPolicy.node');
-const { CustomerPrivacy } = require('../../nodes/CustomerPrivacy/CustomerPrivacy.node');
-const { ChurnRisk } = require('../../nodes/ChurnRisk/ChurnRisk.node');
-const { CustomerSegments } = require('../../nodes/CustomerSegments/CustomerSegments.node');
-const { LoyaltyMetrics } = require('../../nodes/LoyaltyMetrics/LoyaltyMetrics.node');
-const { LoyaltySampleData } = require('../../nodes/LoyaltySampleData/LoyaltySampleData.node');
-
 /** @type {Map<string, any>} */
-const types = new Map([
-	['n8n-nodes-loyalty.contactPolicy', new ContactPolicy()],
-	['n8n-nodes-loyalty.customerPrivacy', new CustomerPrivacy()],
-	['n8n-nodes-loyalty.churnRisk', new ChurnRisk()],
-	['n8n-nodes-loyalty.customerSegments', new CustomerSegments()],
-	['n8n-nodes-loyalty.loyaltyMetrics', new LoyaltyMetrics()],
-	['n8n-nodes-loyalty.loyaltySampleData', new LoyaltySampleData()],
-]);
+const types = new Map(
+	n8n.nodes.map((built) => {
+		const name = basename(built, '.node.js');
+		const node = new (require(`../../nodes/${name}/${name}.node`)[name])();
+		return [`n8n-nodes-loyalty.${node.description.name}`, node];
+	}),
+);
 
 /** @param {string} name */
 function nodeType(name) {
@@ -125,6 +118,9 @@ async function runWorkflow(
 		hintsOf: (name) =>
 			(run.data.resultData.runData[name]?.[0]?.hints ?? []).map((hint) => hint.message),
 		ran: Object.keys(run.data.resultData.runData),
+		/** For looking at what n8n itself would look at. */
+		workflow,
+		data: run.data,
 	};
 }
 
