@@ -50,12 +50,21 @@ let executions = 0;
 /**
  * Runs from one node on and answers the run data of n8n.
  * @param {any} json the workflow as imported
- * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} options
+ * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object>, credentialsHelper?: object }} options
  *   `items`: what the start node hands on, when it is a trigger; `pinned`: what other nodes hand on instead of running
  */
 async function runWorkflow(
 	json,
-	{ start, items, pinned = {}, tables = dataTables(), cancelAfterMs, timezone, credentials = {} },
+	{
+		start,
+		items,
+		pinned = {},
+		tables = dataTables(),
+		cancelAfterMs,
+		timezone,
+		credentials = {},
+		credentialsHelper,
+	},
 ) {
 	const workflow = new Workflow({
 		id: 'test',
@@ -77,6 +86,7 @@ async function runWorkflow(
 			isCredentialUsableByNode: () => true,
 			/** @param {unknown} _data @param {unknown} _node @param {string} type */
 			getDecrypted: async (_data, _node, type) => credentials[type] ?? {},
+			...credentialsHelper,
 		},
 		variables: {},
 		userId: 'test',
@@ -128,7 +138,7 @@ async function runWorkflow(
  * One node fed with items, as if a trigger had handed them over.
  * @param {any} node parameters, type and settings of the node
  * @param {readonly any[]} items json of each item
- * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} [options]
+ * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object>, credentialsHelper?: object }} [options]
  */
 async function runNode(node, items, options = {}) {
 	const json = {
@@ -158,7 +168,7 @@ async function runNode(node, items, options = {}) {
  * @param {any} node parameters, type and settings of the node
  * @param {ReadonlyArray<readonly any[] | null>} inputs json of the items of each input; null is not connected,
  *   and an empty list comes from a node that ran and gave nothing
- * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object> }} [options]
+ * @param {{ cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object>, credentialsHelper?: object }} [options]
  */
 async function runNodeWithInputs(node, inputs, options = {}) {
 	const sources = inputs.flatMap((items, index) =>
