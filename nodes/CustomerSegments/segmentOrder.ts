@@ -3,7 +3,7 @@ import { RFM_SEGMENTS } from '../../core/metrics/rfmSegments';
 import type { Stage } from '../../core/metrics/lifecycle';
 import { STAGE_WORDS } from './operations/lifecycle/lifecycle.words';
 import { SEGMENT_WORDS } from './operations/rfm/rfm.words';
-import { NO_TIER } from './operations/tiers/tiers.fields';
+import { NO_TIER } from './operations/tiers/tiers.rules';
 import type { Field } from '../shared/operation';
 
 /** From the best to the worst: buying again lies between staying and slipping, never having bought comes last. */

@@ -22,11 +22,11 @@ export const groupOutputs: NamedOutputs = {
 export const groupOutputsShape = { outputs: z.enum(['one', 'perGroup']).default('one') };
 
 export const groupOutputsField: Field = {
-	displayName: 'Outputs',
+	displayName: 'Outputs on the Canvas',
 	name: 'outputs',
 	type: 'options',
 	options: [
-		{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+		{ name: 'One for All', value: 'one', description: 'All customers leave by one output' },
 		{
 			name: 'One per Group',
 			value: 'perGroup',

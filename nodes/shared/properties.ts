@@ -46,8 +46,27 @@ function operationSelector(operations: readonly Operation[]): INodeProperties {
 }
 
 function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
-	const fields = new Set<Field>(operations.flatMap((operation) => operation.fields));
-	return [...fields].map((field) => shownFor(field, operations));
+	return inPanelOrder(operations).map((field) => shownFor(field, operations));
+}
+
+/**
+ * The fields of all operations in one list that keeps the order of each: n8n shows them as they stand in it, and what
+ * is an operation's own must not come after the long tables that all share.
+ */
+function inPanelOrder(operations: readonly Operation[]): Field[] {
+	const waiting = [...new Set(operations.flatMap(({ fields }) => fields))];
+	const rightBefore = (field: Field) =>
+		operations
+			.map(({ fields }) => fields[fields.indexOf(field) - 1])
+			.filter((before) => before !== undefined);
+	const before = new Map(waiting.map((field) => [field, rightBefore(field)]));
+	const placed = new Set<Field>();
+	while (waiting.length > 0) {
+		const free = waiting.findIndex((field) => before.get(field)!.every((one) => placed.has(one)));
+		// Where no order suits all operations, the node still has to load; the contract tests name the field.
+		placed.add(waiting.splice(Math.max(0, free), 1)[0]);
+	}
+	return [...placed];
 }
 
 function shownFor(field: Field, operations: readonly Operation[]): INodeProperties {

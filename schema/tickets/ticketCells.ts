@@ -8,6 +8,7 @@ import type { DateOrder } from '../values/dateText';
 import { durationOf, isDuration, unitOf } from '../values/durationReader';
 import { isBlank } from '../values/found';
 import { instantReader, type InstantReader } from '../values/instantReader';
+import { reopenedMark } from './reopenedMark';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -105,20 +106,6 @@ export function ticketCells(rules: CellRules): TicketCells {
 function wholeDayReader({ order, clock }: CellRules): InstantReader {
 	const days = dayReader(order, clock.dayOf);
 	return { day: days.read, read: (value) => days.read(value) * DAY };
-}
-
-const YES = /^(?:true|yes|y|ja|oui|wahr|vrai|x)$/i;
-const NO = /^(?:false|no|n|nein|non|falsch|faux|-)$/i;
-const COUNT = /^\d{1,4}(?:\.0+)?$/;
-
-/** Yes, no, or how often; undefined for what is none of it. */
-function reopenedMark(value: unknown): boolean | undefined {
-	if (isBlank(value)) return false;
-	if (typeof value === 'boolean') return value;
-	const text = String(value).trim();
-	if (YES.test(text)) return true;
-	if (NO.test(text)) return false;
-	return COUNT.test(text) ? Number(text) > 0 : undefined;
 }
 
 /** Why a cell gives no moment, and what to do: never a guess. */

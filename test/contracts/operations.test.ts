@@ -52,32 +52,18 @@ const filledIn: Readonly<Record<string, Record<string, unknown>>> = {
 };
 const credential = { secretKey: 'only-for-tests-0123456789-abcdefgh' };
 
-const cases: Array<[string, Operation]> = [
-	...operationsIn(resources).map((operation): [string, Operation] => [
-		`Loyalty Metrics: ${operation.name}`,
-		operation,
-	]),
-	...operationsIn(policy).map((operation): [string, Operation] => [
-		`Contact Policy: ${operation.name}`,
-		operation,
-	]),
-	...privacy.map((operation): [string, Operation] => [
-		`Customer Privacy: ${operation.name}`,
-		operation,
-	]),
-	...churnRisk.map((operation): [string, Operation] => [
-		`Churn Risk: ${operation.name}`,
-		operation,
-	]),
-	...segments.map((operation): [string, Operation] => [
-		`Customer Segments: ${operation.name}`,
-		operation,
-	]),
-	...samples.map((operation): [string, Operation] => [
-		`Loyalty Sample Data: ${operation.name}`,
-		operation,
-	]),
+const nodes: Array<[string, readonly Operation[]]> = [
+	['Loyalty Metrics', operationsIn(resources)],
+	['Contact Policy', operationsIn(policy)],
+	['Customer Privacy', privacy],
+	['Churn Risk', churnRisk],
+	['Customer Segments', segments],
+	['Loyalty Sample Data', samples],
 ];
+
+const cases = nodes.flatMap(([node, operations]) =>
+	operations.map((operation): [string, Operation] => [`${node}: ${operation.name}`, operation]),
+);
 
 describe.each(cases)('%s', (_name, operation) => {
 	const itemsOf = () => inputsFor(operation);
@@ -141,6 +127,22 @@ describe.each(cases)('%s', (_name, operation) => {
 		expect(items).toEqual(before);
 	});
 });
+
+test.each(nodes)(
+	'%s: the panel shows the fields of each operation in their order',
+	(_name, operations) => {
+		const properties = propertiesOf(operations).slice(1);
+		for (const operation of operations) {
+			const shown = properties.filter(({ displayOptions }) =>
+				displayOptions!.show!.operation!.includes(operation.value),
+			);
+			expect([operation.name, shown.map(({ name }) => name)]).toEqual([
+				operation.name,
+				operation.fields.map(({ name }) => name),
+			]);
+		}
+	},
+);
 
 function defaultsOf(operation: Operation): Record<string, unknown> {
 	return {

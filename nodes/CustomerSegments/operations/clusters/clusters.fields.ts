@@ -99,12 +99,12 @@ export const clustersFields: readonly Field[] = [
 		description: 'What to return',
 	},
 	{
-		displayName: 'Outputs',
+		displayName: 'Outputs on the Canvas',
 		name: 'outputs',
 		type: 'options',
 		displayOptions: { show: { output: ['customers'] } },
 		options: [
-			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{ name: 'One for All', value: 'one', description: 'All customers leave by one output' },
 			{
 				name: 'One per Cluster',
 				value: 'perCluster',

@@ -95,12 +95,12 @@ export const movementFields: readonly Field[] = [
 		description: 'What to return',
 	},
 	{
-		displayName: 'Outputs',
+		displayName: 'Outputs on the Canvas',
 		name: 'outputs',
 		type: 'options',
 		displayOptions: ofCustomers,
 		options: [
-			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{ name: 'One for All', value: 'one', description: 'All customers leave by one output' },
 			{
 				name: 'One per Movement',
 				value: 'perMovement',

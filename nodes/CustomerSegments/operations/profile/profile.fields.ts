@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 
 import { profileSettings } from '../../../../schema/segmentSettings';
+import { decimalSignField } from '../../../shared/calendarFields';
 import type { Field } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/simplifyField';
 import { segmentedColumns, segmentOrderField } from '../../segmentOrder';
@@ -26,18 +27,7 @@ const profileOptions: Field = {
 			'the days since the last order',
 			'daysSinceLastPurchase',
 		),
-		{
-			displayName: 'Decimal Sign',
-			name: 'decimalSign',
-			type: 'options',
-			options: [
-				{ name: 'Comma', value: 'comma', description: '1.234,50' },
-				{ name: 'Point', value: 'point', description: '1,234.50' },
-				{ name: 'Recognise', value: 'recognise', description: 'Take what the amounts settle' },
-			],
-			default: 'recognise',
-			description: 'How to read amounts such as 1.234',
-		},
+		decimalSignField,
 		recognisedColumn('Orders Column', 'ordersColumn', 'the number of orders', 'orders'),
 		recognisedColumn('Revenue Column', 'revenueColumn', 'what the customer has spent', 'revenue'),
 	],

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 
-import { RFM_SEGMENTS, type RfmSegment } from '../../../../core/metrics/rfmSegments';
 import type { Field } from '../../../shared/operation';
-import { SEGMENT_WORDS } from './rfm.words';
+import { actionsSetting } from './rfm.actions';
 
 /** Four ascending edges between five scores, as an owner types them: `30, 60, 90, 180`. */
 const edges = (example: string) =>
@@ -19,11 +18,6 @@ const edges = (example: string) =>
 			{ error: `four numbers from small to large are needed, such as ${example}` },
 		);
 
-const ACTION_ROWS = RFM_SEGMENTS.map((segment) => ({
-	segment,
-	action: SEGMENT_WORDS[segment].action,
-}));
-
 const segmentMap = z.enum(['ten', 'eleven']);
 export type SegmentMap = z.output<typeof segmentMap>;
 
@@ -34,18 +28,7 @@ export const rfmShape = {
 	recencyThresholds: edges('30, 60, 90, 180'),
 	frequencyThresholds: edges('1, 2, 4, 8'),
 	monetaryThresholds: edges('50, 100, 250, 1000'),
-	actions: z
-		.object({
-			rows: z
-				.array(
-					z.object({
-						segment: z.enum(RFM_SEGMENTS as [RfmSegment, ...RfmSegment[]]),
-						action: z.string().trim().default(''),
-					}),
-				)
-				.default([]),
-		})
-		.default({ rows: ACTION_ROWS }),
+	actions: actionsSetting,
 };
 
 const thresholds = (
@@ -132,41 +115,3 @@ export const rfmFields: readonly Field[] = [
 		'More revenue than the last number scores 5',
 	),
 ];
-
-/** What to do about each segment: a table that the owner can change. */
-export const actionsField: Field = {
-	displayName: 'Suggested Actions',
-	name: 'actions',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Action' },
-	placeholder: 'Add Action',
-	default: { rows: ACTION_ROWS.map((row) => ({ ...row })) },
-	description: 'What to do about the customers of each segment, in your own words',
-	options: [
-		{
-			displayName: 'Action',
-			name: 'rows',
-			values: [
-				{
-					displayName: 'Segment',
-					name: 'segment',
-					type: 'options',
-					options: RFM_SEGMENTS.map((segment) => ({
-						name: SEGMENT_WORDS[segment].name,
-						value: segment,
-					})).sort((one, other) => one.name.localeCompare(other.name)),
-					default: 'champions',
-					description: 'Whom it is about',
-				},
-				{
-					displayName: 'Action',
-					name: 'action',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Thank them in person',
-					description: 'What to do',
-				},
-			],
-		},
-	],
-};

@@ -22,7 +22,8 @@ import {
 	outputOfGroup,
 } from '../../segmentOutputs';
 import { buyersOf, edgesOf, figuresOf, ownEdges } from './rfm.edges';
-import { actionsField, rfmFields, rfmShape, type SegmentMap } from './rfm.fields';
+import { actionsField } from './rfm.actions';
+import { rfmFields, rfmShape, type SegmentMap } from './rfm.fields';
 import { mapItem } from './rfm.map';
 import { hintsAbout, sentenceAbout } from './rfm.sentences';
 import { SEGMENT_WORDS } from './rfm.words';

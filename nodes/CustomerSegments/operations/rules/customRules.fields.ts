@@ -78,11 +78,11 @@ export const ruleFields: readonly Field[] = [
 		description: 'What to call the customers whom no segment fits',
 	},
 	{
-		displayName: 'Outputs',
+		displayName: 'Outputs on the Canvas',
 		name: 'outputs',
 		type: 'options',
 		options: [
-			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{ name: 'One for All', value: 'one', description: 'All customers leave by one output' },
 			{
 				name: 'One per Segment',
 				value: 'perSegment',

@@ -3,7 +3,7 @@ import { datedOrders, datedSpend } from '../../../../core/metrics/datedSpend';
 import { lastDayWith, rollingValues, type Rolling } from '../../../../core/metrics/rollingValue';
 import type { Steps } from '../../../../core/steps';
 import type { CustomerRows } from '../../../../schema/customers';
-import type { TierSettings } from './tiers.fields';
+import type { TierSettings } from './tiers.rules';
 
 /** One entry per customer of the rows. */
 export type TierValues = Readonly<{

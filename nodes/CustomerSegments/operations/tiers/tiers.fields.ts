@@ -1,97 +1,8 @@
-import { z } from 'zod/v4';
+/** The node panel of value tiers. */
+import type { Field } from '../../../shared/operation';
+import { DEFAULTS, NO_TIER, TABLES, type Rule } from './tiers.rules';
 
-import type { Field, NamedOutputs } from '../../../shared/operation';
-
-/** Names the tier of those who reach none of the rows. */
-export const NO_TIER = 'No Tier';
-
-/** One output for each tier costs the canvas space. */
-const MOST_TIERS = 10;
-
-const TABLES = {
-	customerShare: 'tiersByCustomers',
-	revenueShare: 'tiersByRevenue',
-	threshold: 'tiersByThreshold',
-} as const;
-
-type Row = { name: string; reach: number };
-
-const DEFAULTS: Readonly<Record<keyof typeof TABLES, readonly Row[]>> = {
-	customerShare: [
-		{ name: 'Gold', reach: 5 },
-		{ name: 'Silver', reach: 20 },
-		{ name: 'Bronze', reach: 50 },
-	],
-	revenueShare: [
-		{ name: 'A', reach: 80 },
-		{ name: 'B', reach: 95 },
-		{ name: 'C', reach: 100 },
-	],
-	threshold: [
-		{ name: 'Gold', reach: 1000 },
-		{ name: 'Silver', reach: 300 },
-		{ name: 'Bronze', reach: 1 },
-	],
-};
-
-const rows = z
-	.array(z.object({ name: z.string().trim().min(1, 'every tier needs a name'), reach: z.number() }))
-	.max(MOST_TIERS, `at most ${MOST_TIERS} tiers are possible`)
-	.refine((tiers) => new Set(tiers.map(({ name }) => name)).size === tiers.length, {
-		error: 'two tiers have the same name',
-	});
-const defaultRows = (rule: keyof typeof TABLES) => ({
-	rows: DEFAULTS[rule].map((row) => ({ ...row })),
-});
-const inOrder = (order: 'rising' | 'falling', what: string) =>
-	rows.refine(
-		(tiers) =>
-			tiers.every(({ reach }, at) => {
-				if (at === 0) return reach > 0;
-				const before = tiers[at - 1].reach;
-				return order === 'rising' ? reach > before && reach <= 100 : reach < before && reach > 0;
-			}),
-		{ error: what },
-	);
-const shares = inOrder(
-	'rising',
-	'the best tier comes first, and the percentages rise from row to row, up to 100',
-);
-
-export const tiersShape = {
-	tierBy: z.enum(['spend', 'orders']).default('spend'),
-	tierRule: z.enum(['customerShare', 'revenueShare', 'threshold']).default('customerShare'),
-	tiersByCustomers: z.object({ rows: shares }).default(defaultRows('customerShare')),
-	tiersByRevenue: z.object({ rows: shares }).default(defaultRows('revenueShare')),
-	tiersByThreshold: z
-		.object({
-			rows: inOrder('falling', 'the best tier comes first, and the limits fall from row to row'),
-		})
-		.default(defaultRows('threshold')),
-	windowDays: z.number().int().min(1).max(3660).default(365),
-	graceDays: z.number().int().min(0).max(3660).default(90),
-	outputs: z.enum(['one', 'perTier']).default('one'),
-};
-
-export type TierSettings = z.output<z.ZodObject<typeof tiersShape>>;
-
-/** The rows of the chosen rule, the best tier first. */
-export function tiersOf(settings: TierSettings): readonly Row[] {
-	return settings[TABLES[settings.tierRule]].rows;
-}
-
-export const tierOutputs: NamedOutputs = {
-	setting: 'outputs',
-	value: 'perTier',
-	names: { setting: 'tierRule', tableFor: TABLES, rest: NO_TIER },
-};
-
-const tierTable = (
-	rule: keyof typeof TABLES,
-	displayName: string,
-	label: string,
-	what: string,
-): Field => ({
+const tierTable = (rule: Rule, displayName: string, label: string, what: string): Field => ({
 	displayName,
 	name: TABLES[rule],
 	type: 'fixedCollection',
@@ -188,11 +99,11 @@ export const tierFields: readonly Field[] = [
 			'How long a customer keeps a better tier after falling below it; a better tier is earned at once',
 	},
 	{
-		displayName: 'Outputs',
+		displayName: 'Outputs on the Canvas',
 		name: 'outputs',
 		type: 'options',
 		options: [
-			{ name: 'One', value: 'one', description: 'All customers leave by one output' },
+			{ name: 'One for All', value: 'one', description: 'All customers leave by one output' },
 			{ name: 'One per Tier', value: 'perTier', description: 'Each tier leaves by its own' },
 		],
 		default: 'one',

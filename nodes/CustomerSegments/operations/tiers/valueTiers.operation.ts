@@ -11,14 +11,8 @@ import { simplifyField } from '../../../shared/simplifyField';
 import { tidyMoney } from '../../../shared/tidyMoney';
 import { customerColumns, customerRules } from '../../../shared/customerFields';
 import { customerItem } from '../../../shared/customerItem';
-import {
-	NO_TIER,
-	tierFields,
-	tierOutputs,
-	tiersOf,
-	tiersShape,
-	type TierSettings,
-} from './tiers.fields';
+import { tierFields } from './tiers.fields';
+import { NO_TIER, tierOutputs, tiersOf, tiersShape, type TierSettings } from './tiers.rules';
 import { tierValues } from './tierValues';
 
 /** Orders or customer summaries in; the same customers out, each with a tier and the way to the next one. */

@@ -24,7 +24,7 @@ export const acquisitionFields: readonly Field[] = [
 			'What winning members cost in the period: advertising, discounts, commissions. Leave 0 if you do not know it, or if the list has it for each member.',
 	},
 	{
-		displayName: 'Margin (Percent)',
+		displayName: 'Profit Margin (%)',
 		name: 'marginPercent',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },
@@ -33,7 +33,7 @@ export const acquisitionFields: readonly Field[] = [
 			'What is left of the price after the costs of serving a member. At 100 the value of a member is revenue, not profit.',
 	},
 	{
-		displayName: 'Longest Membership Counted (Months)',
+		displayName: 'Longest Stay (Months)',
 		name: 'mostMonths',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 600 },

@@ -4,12 +4,8 @@ import { readPricedMemberships, type PricedRows } from '../../../../schema/membe
 import { pricedSettings } from '../../../../schema/membershipSettings';
 import { groupByField } from '../../../shared/groupByField';
 import { periodField, type PeriodField } from '../../../shared/lookBack';
-import {
-	membershipColumns,
-	membershipEndField,
-	priceColumns,
-	priceOptionsField,
-} from '../../../shared/membershipFields';
+import { membershipColumns, membershipEndField } from '../../../shared/membershipFields';
+import { priceColumns, priceOptionsField } from '../../../shared/priceFields';
 import { defineOperation, type OutputItem } from '../../../shared/operation';
 import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';

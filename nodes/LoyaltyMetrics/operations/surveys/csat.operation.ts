@@ -2,12 +2,8 @@ import { z } from 'zod/v4';
 
 import { surveyReader, type AnswerRows } from '../../../../schema/surveyAnswers';
 import { surveySettings } from '../../../../schema/surveySettings';
-import {
-	allWavesChoice,
-	answerColumns,
-	answerOptions,
-	anyKindField,
-} from '../../../shared/answerFields';
+import { allWavesChoice, answerColumns, anyKindField } from '../../../shared/answerFields';
+import { answerOptions } from '../../../shared/answerOptions';
 import { defineOperation, type Field } from '../../../shared/operation';
 import { shareMeasure } from './share.measure';
 import { surveyItems } from './surveyItems';

@@ -2,12 +2,8 @@ import { z } from 'zod/v4';
 
 import { surveyReader, type AnswerRows } from '../../../../schema/surveyAnswers';
 import { surveyOptions, surveySettings } from '../../../../schema/surveySettings';
-import {
-	answerColumns,
-	latestWaveChoice,
-	answerOptionsWithPopulation,
-	relationalField,
-} from '../../../shared/answerFields';
+import { answerColumns, latestWaveChoice, relationalField } from '../../../shared/answerFields';
+import { answerOptionsWithPopulation } from '../../../shared/answerOptions';
 import { defineOperation } from '../../../shared/operation';
 import { npsMeasure } from './nps.measure';
 import { surveyItems } from './surveyItems';
