@@ -4,7 +4,7 @@ import { reasonNumber } from './reasons';
 
 /** What a row of the log is to a run that settles, as a number in a column. */
 export const ENTRY = {
-	/** Sent, or about to be: it counts, whatever its place. */
+	/** Sent, or about to be: it counts, whatever its place, and is in the ledger already. */
 	sent: 1,
 	/** Reserved by another run: it counts for those behind it. */
 	reservedElsewhere: 2,
@@ -67,7 +67,7 @@ export function* settlement(
 		if (entries.key[at] >= 0) taken.add(entries.key[at]);
 	};
 	for (let at = 0; at < entries.length; at++) {
-		if (entries.kind[at] === ENTRY.sent) count(at);
+		if (entries.kind[at] === ENTRY.sent && entries.key[at] >= 0) taken.add(entries.key[at]);
 		if (at % CHUNK === CHUNK - 1) yield;
 	}
 	for (let step = 0; step < order.length; step++) {

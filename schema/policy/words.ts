@@ -7,6 +7,7 @@ import {
 	type Channel,
 } from '../../core/policy/channels';
 import { CONSENT } from '../../core/policy/consentBook';
+import { NEWS } from '../../core/policy/history';
 import { ANY_PURPOSE, PURPOSES, purposeNumber, type Purpose } from '../../core/policy/purposes';
 import { headerKey } from '../columns/foundColumns';
 import { isBlank } from '../values/found';
@@ -125,12 +126,15 @@ export const STANDING = {
 	bounced: 4,
 	unsubscribed: 5,
 	complained: 6,
+	/** Reserved, and its run has won: it is about to be sent. */
+	settled: 7,
 } as const;
 
 const STANDINGS: ReadonlyMap<string, number> = new Map(
 	(
 		[
 			[STANDING.reserved, ['reserved', 'pending', 'reserviert', 'reserve']],
+			[STANDING.settled, ['settled']],
 			[
 				STANDING.notSent,
 				[
@@ -156,3 +160,12 @@ const STANDINGS: ReadonlyMap<string, number> = new Map(
 
 export const standingReader = (): WordReader =>
 	wordReader((word) => STANDINGS.get(word) ?? STANDING.sent, STANDING.sent, STANDING.sent);
+
+const NEWS_OF: ReadonlyMap<number, number> = new Map([
+	[STANDING.bounced, NEWS.bounced],
+	[STANDING.unsubscribed, NEWS.unsubscribed],
+	[STANDING.complained, NEWS.complained],
+]);
+
+/** What a row tells besides that there was a message. */
+export const newsOf = (standing: number): number => NEWS_OF.get(standing) ?? NEWS.none;

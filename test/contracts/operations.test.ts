@@ -17,6 +17,11 @@ import { outputItems } from '../nodes/outputItems';
 const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
 const smallShop = { customers: 40 };
 
+const UNCONFIRMED = {
+	...{ sent_at: '2026-06-29T09:00:00Z', customer_email: 'ana@shop.example' },
+	...{ campaign: 'Spring', status: 'reserved' },
+};
+
 /** What arrives by an input, from the input's name. */
 const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	orders: () => sampled('orders'),
@@ -24,7 +29,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	tickets: () => sampled('supportTickets'),
 	contacts: () => sampled('contactLog'),
 	candidates: () => sampled('customers').map(({ customer_email }) => ({ customer_email })),
-	contactLog: () => sampled('contactLog'),
+	contactLog: () => [...sampled('contactLog').slice(-300), UNCONFIRMED],
 	consents: () => sampled('consents'),
 	customers: () => sampled('orders'),
 	pages: () => pagesOf('scorecard'),
@@ -35,6 +40,16 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 			...{ run_date: '2026-06-23', customer, segment },
 		})),
 	segmented: () => segmented(''),
+	decided: () => [
+		{ customer_email: 'ana@shop.example', allowed: true, route: 'automate', idempotencyKey: 'k1' },
+	],
+	reservations: () => [
+		{
+			...{ id: 1, run_id: '={{ $execution.id }}', idempotency_key: 'k1', campaign: 'Spring' },
+			...{ customer_email: 'ana@shop.example', status: 'reserved' },
+			reserved_at: '2026-06-30T09:00:00Z',
+		},
+	],
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	summaries: () => summariesOf(sampled('orders')),
 	people: () => someCustomers(),

@@ -2,7 +2,7 @@
 import { channelBit } from '../../../../core/policy/channels';
 import { CONSENT, consentBook, type ConsentVerdict } from '../../../../core/policy/consentBook';
 import { decisions, type Decisions } from '../../../../core/policy/decisions';
-import { history, NEWS, type History } from '../../../../core/policy/history';
+import { history, type History } from '../../../../core/policy/history';
 import { ledger } from '../../../../core/policy/ledger';
 import { ANY_PURPOSE, purposeNumber } from '../../../../core/policy/purposes';
 import { reasonNumber, type Reason } from '../../../../core/policy/reasons';
@@ -18,7 +18,7 @@ import {
 } from '../../../../schema/policy/joinedPeople';
 import { capsOf, limitsOf, type NamedCap } from '../../../../schema/policy/policyLimits';
 import { hasRule, WEEKDAYS, type DecideSettings } from '../../../../schema/policy/policySettings';
-import { STANDING } from '../../../../schema/policy/words';
+import { newsOf } from '../../../../schema/policy/words';
 
 /** What arrived; null where an input brought nothing. */
 export type DecideRows = Readonly<{
@@ -153,12 +153,6 @@ function speakAgainst(
 	);
 }
 
-const NEWS_OF: ReadonlyMap<number, number> = new Map([
-	[STANDING.bounced, NEWS.bounced],
-	[STANDING.unsubscribed, NEWS.unsubscribed],
-	[STANDING.complained, NEWS.complained],
-]);
-
 function* logOf(rows: LogRows, named: Named, { campaigns }: CandidateRows) {
 	const { length, moment, channel, purpose, discount } = rows;
 	const known = new Map(campaigns.map((key, number) => [key, number]));
@@ -169,7 +163,7 @@ function* logOf(rows: LogRows, named: Named, { campaigns }: CandidateRows) {
 	yield* inChunks(length, (from, to) => {
 		for (let row = from; row < to; row++) {
 			campaign[row] = rows.campaign[row] < 0 ? -1 : campaignOf[rows.campaign[row]];
-			news[row] = NEWS_OF.get(rows.standing[row]) ?? NEWS.none;
+			news[row] = newsOf(rows.standing[row]);
 			const [mail, phone] = [named.mail[row], named.phone[row]];
 			// A row without an address is known by the customer alone.
 			address[row] = mail !== -1 ? mail : phone !== -1 ? phone : named.id[row];
