@@ -20,4 +20,19 @@ export const customerSettings = orderSettings.extend({
 	observationEnd: observationEndSetting,
 });
 
-export type CustomerSettings = z.output<typeof customerSettings>;
+/** The same for what foresees purchases, which has to know since when somebody is a customer. */
+export const buyerSettings = customerSettings.extend({
+	summaryColumns: customerSettings.shape.summaryColumns
+		.unwrap()
+		.extend({ firstOrderColumn: column, repeatValueColumn: column })
+		.prefault({}),
+});
+
+type Base = z.output<typeof customerSettings>;
+
+/** The columns of buyers are read where the settings have them. */
+export type CustomerSettings = Omit<Base, 'summaryColumns'> &
+	Readonly<{
+		summaryColumns: Base['summaryColumns'] &
+			Partial<z.output<typeof buyerSettings>['summaryColumns']>;
+	}>;

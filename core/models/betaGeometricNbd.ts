@@ -46,6 +46,7 @@ export function* fitBetaGeometric(
 	return {
 		model: { r, alpha: alpha * unit, a, b },
 		standardErrors: { r: seR, alpha: seAlpha === null ? null : seAlpha * unit, a: seA, b: seB },
+		logCovariance: found.logCovariance,
 		logLikelihood: found.logLikelihood - purchases * log(unit),
 		...{ converged: found.converged, iterations: found.iterations, rows },
 		degenerate: a / (a + b) < LEAST_DROPOUT ? nobodyLeaves : extremeParameter({ r, alpha, a, b }),

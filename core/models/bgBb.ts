@@ -49,6 +49,7 @@ export function* fitBgBb(attendances: Attendances): Steps<ModelFit<BgBb>> {
 	return {
 		model: { alpha, beta, gamma, delta },
 		standardErrors: { alpha: seAlpha, beta: seBeta, gamma: seGamma, delta: seDelta },
+		logCovariance: found.logCovariance,
 		...{ logLikelihood: found.logLikelihood, converged: found.converged },
 		...{ iterations: found.iterations, rows },
 		degenerate:

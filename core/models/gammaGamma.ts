@@ -55,6 +55,7 @@ export function* fitGammaGamma(spends: Spends): Steps<ModelFit<GammaGamma>> {
 	return {
 		model: { p, q, v: v * unit },
 		standardErrors: { p: seP, q: seQ, v: seV === null ? null : seV * unit },
+		logCovariance: found.logCovariance,
 		logLikelihood: found.logLikelihood - rows * log(unit),
 		...{ converged: found.converged, iterations: found.iterations, rows },
 		degenerate: extremeParameter({ p, q, v }) ?? (q > 1 ? null : infiniteMean),

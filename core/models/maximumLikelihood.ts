@@ -1,4 +1,4 @@
-import { hessian, inverseDiagonal } from '../numeric/hessian';
+import { hessian, inverse } from '../numeric/hessian';
 import { minimize, type Minimum, type Objective } from '../numeric/minimize';
 import type { Steps } from '../steps';
 import type { Degenerate } from './degenerate';
@@ -14,6 +14,8 @@ export type ModelFit<Model> = Readonly<{
 	model: Model;
 	/** Of each parameter; null where the data do not tell how exact it is. */
 	standardErrors: Readonly<Record<keyof Model, number | null>>;
+	/** Of the parameters' logarithms, row by row in their order; null where the data do not tell. */
+	logCovariance: readonly number[] | null;
 	/** In the units of the data handed in: comparable only between models of the same data in the same units. */
 	logLikelihood: number;
 	/** False: stopped before the maximum was certain. */
@@ -27,6 +29,7 @@ export type ModelFit<Model> = Readonly<{
 export type Maximum = Readonly<{
 	parameters: Float64Array;
 	standardErrors: ReadonlyArray<number | null>;
+	logCovariance: readonly number[] | null;
 	logLikelihood: number;
 	converged: boolean;
 	iterations: number;
@@ -62,13 +65,15 @@ export function* maximumLikelihood(
 	}
 	const begin = best === null ? [] : [...best.x];
 	const { x, value, iterations, converged } = yield* minimize(objective, begin, { bound: BOUND });
-	const variances = inverseDiagonal(yield* hessian(objective, x), x.length);
+	const ofOneRow = inverse(yield* hessian(objective, x), x.length);
+	const logCovariance = ofOneRow && Array.from(ofOneRow, (value) => value / rows);
 	const parameters = x.map(Math.exp);
 	return {
 		parameters,
 		standardErrors: Array.from(parameters, (parameter, at) =>
-			variances === null ? null : parameter * Math.sqrt(variances[at] / rows),
+			logCovariance === null ? null : parameter * Math.sqrt(logCovariance[at * (x.length + 1)]),
 		),
+		logCovariance,
 		...{ logLikelihood: -value * rows, converged, iterations },
 	};
 }

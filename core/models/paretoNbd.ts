@@ -48,6 +48,7 @@ export function* fitParetoNbd(histories: PurchaseHistories): Steps<ModelFit<Pare
 			...{ r: seR, alpha: seAlpha === null ? null : seAlpha * unit },
 			...{ s: seS, beta: seBeta === null ? null : seBeta * unit },
 		},
+		logCovariance: found.logCovariance,
 		logLikelihood: found.logLikelihood - purchases * log(unit),
 		...{ converged: found.converged, iterations: found.iterations, rows },
 		degenerate:

@@ -53,6 +53,7 @@ export function* fitSbg(tenures: Tenures): Steps<ModelFit<Sbg>> {
 	return {
 		model: { alpha, beta },
 		standardErrors: { alpha: found.standardErrors[0], beta: found.standardErrors[1] },
+		logCovariance: found.logCovariance,
 		...{ logLikelihood: found.logLikelihood, converged: found.converged },
 		...{ iterations: found.iterations, rows },
 		degenerate:

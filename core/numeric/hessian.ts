@@ -24,10 +24,10 @@ export function* hessian(objective: Objective, x: Float64Array): Steps<Float64Ar
 }
 
 /**
- * Diagonal of the inverse of a symmetric matrix, by Gauss & Jordan; null where the matrix is not positive definite,
+ * The inverse of a symmetric matrix, row by row, by Gauss & Jordan; null where the matrix is not positive definite,
  * or so nearly that the digits would mean nothing.
  */
-export function inverseDiagonal(matrix: Float64Array, size: number): Float64Array | null {
+export function inverse(matrix: Float64Array, size: number): Float64Array | null {
 	const left = matrix.slice();
 	const right = new Float64Array(size * size);
 	for (let row = 0; row < size; row++) right[row * (size + 1)] = 1;
@@ -47,5 +47,5 @@ export function inverseDiagonal(matrix: Float64Array, size: number): Float64Arra
 			}
 		}
 	}
-	return Float64Array.from({ length: size }, (_, at) => right[at * (size + 1)]);
+	return right;
 }

@@ -30,6 +30,9 @@ const ROUNDING = 1e-14;
 const NEARLY = 1_000;
 /** After so many steps that lower nothing, the same. */
 const MOST_IDLE = 5;
+/** Steps that together lower the value less than this, relatively, go along a valley without end. */
+const LAP = 10;
+const LEAST_FALL = 1e-10;
 
 /**
  * Minimum of a smooth function within a box: the quasi-Newton method of Broyden, Fletcher, Goldfarb & Shanno with a
@@ -46,6 +49,7 @@ export function* minimize(
 	let inverse = identity(size, 1);
 	let isFresh = true;
 	let idle = 0;
+	let before = Infinity;
 	for (let iterations = 0; ; iterations++) {
 		const free = freeOf(point, bound);
 		const steepest = largestOf(point.gradient, free);
@@ -56,6 +60,11 @@ export function* minimize(
 			return ended(steepest <= tolerance && Number.isFinite(point.value));
 		}
 		if (iterations === mostIterations) return ended(false);
+		if (iterations % LAP === 0) {
+			const isFlat = before - point.value < LEAST_FALL * Math.abs(point.value);
+			if (isFlat) return ended(steepest <= NEARLY * tolerance);
+			before = point.value;
+		}
 		let direction = directionOf(inverse, point.gradient, free);
 		if (!(dot(direction, point.gradient) < 0)) {
 			inverse = identity(size, 1);

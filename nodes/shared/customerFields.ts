@@ -20,6 +20,19 @@ const inputIs: Field = {
 	description: 'What one item of the input stands for',
 };
 
+const firstOrderColumn = recognisedColumn(
+	'First Order Date Column',
+	'firstOrderColumn',
+	'the date of the first order',
+	'firstOrderDate',
+);
+const repeatValueColumn = recognisedColumn(
+	'Repeat Order Value Column',
+	'repeatValueColumn',
+	'what the orders after the first were worth on average',
+	'monetaryValue',
+);
+
 const summaryColumns: Field = {
 	displayName: 'Summary Columns',
 	name: 'summaryColumns',
@@ -56,3 +69,15 @@ export const customerColumns: readonly Field[] = [inputIs, ...orderColumns];
 
 /** How they are read; the defaults suit most shops. Together they match `customerSettings`. */
 export const customerRules: readonly Field[] = [observationEndField, summaryColumns, ...orderRules];
+
+/** The same for what foresees purchases; together they match `buyerSettings`. */
+export const buyerRules: readonly Field[] = [
+	observationEndField,
+	{
+		...summaryColumns,
+		options: [...summaryColumns.options!, firstOrderColumn, repeatValueColumn].sort((one, other) =>
+			(one as Field).displayName.localeCompare((other as Field).displayName),
+		) as Field['options'],
+	},
+	...orderRules,
+];

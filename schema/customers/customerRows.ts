@@ -13,6 +13,15 @@ export type PurchaseHistory = Readonly<{
 	customerOf: Int32Array;
 }>;
 
+/** NaN where the item does not say. Days since 1970-01-01. */
+export type SummedUp = Readonly<{
+	firstDay: Float64Array;
+	lastDay: Float64Array;
+	/** Mean value of the repeat purchases. */
+	repeatValue: Float64Array;
+	hasRepeatValues: boolean;
+}>;
+
 /** The customers of an input, one entry each, in the order in which they first appear. */
 export type CustomerRows = Readonly<{
 	/** What the input was read as. */
@@ -25,6 +34,8 @@ export type CustomerRows = Readonly<{
 	passedOn: (customer: number) => Item | null;
 	/** Every single purchase; null where only summaries came in. */
 	history: PurchaseHistory | null;
+	/** What summaries say besides; null where orders came in. */
+	summed: SummedUp | null;
 	/** Days since 1970-01-01; null where summaries do not say. */
 	observationEnd: number | null;
 	timeZone: string;

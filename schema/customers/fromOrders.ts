@@ -43,6 +43,7 @@ export function* customersFromOrders(
 			itemsOf: (customer) => origins(customerOf[customer]),
 			passedOn: () => null,
 			history: { log, purchases, customerOf },
+			summed: null,
 			observationEnd: end,
 			timeZone,
 			currency: log.currency,

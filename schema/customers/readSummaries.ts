@@ -29,7 +29,7 @@ export function* readSummaries(
 	const today = localDay(context.now);
 	const dates = yield* settledDates(
 		items,
-		[of.lastOrder, of.observationEnd].filter((column) => column !== undefined),
+		[of.lastOrder, of.firstOrder, of.observationEnd].filter((column) => column !== undefined),
 		dateFormat === 'recognise' ? 'unsettled' : dateFormat,
 		"'Date Format' in 'Order Options'",
 	);
@@ -67,6 +67,12 @@ export function* readSummaries(
 			itemsOf: (customer) => ({ items: table.itemOf, from: customer, to: customer + 1 }),
 			passedOn: (customer) => items[table.itemOf[customer]],
 			history: null,
+			summed: {
+				firstDay: columns(table.firstDay),
+				lastDay: columns(table.lastDay),
+				repeatValue: columns(table.repeatValue),
+				hasRepeatValues: of.repeatValue !== undefined,
+			},
 			observationEnd: end === end ? end : null,
 			timeZone,
 			currency: oneCurrency(table.currencies),

@@ -11,6 +11,8 @@ export type SummaryColumn =
 	| 'daysSince'
 	| 'lastOrder'
 	| 'daysBetween'
+	| 'firstOrder'
+	| 'repeatValue'
 	| 'observationEnd'
 	| 'currency';
 
@@ -21,6 +23,8 @@ const LABELS: Readonly<Record<SummaryColumn, string>> = {
 	daysSince: 'Days Since Last Order Column',
 	lastOrder: 'Last Order Date Column',
 	daysBetween: 'Days Between Orders Column',
+	firstOrder: 'First Order Date Column',
+	repeatValue: 'Repeat Order Value Column',
 	observationEnd: 'Observation End',
 	currency: 'Currency',
 };
@@ -48,6 +52,11 @@ export const SUMMARY_HEADERS: Readonly<Record<SummaryColumn, readonly string[]>>
 		...['Letzte Bestellung', 'Dernière commande'],
 	],
 	daysBetween: ['averageDaysBetweenOrders', 'average days between orders'],
+	firstOrder: [
+		...['firstOrderDate', 'first order', 'first order at', 'first purchase', 'first purchase date'],
+		...['Erste Bestellung', 'Première commande'],
+	],
+	repeatValue: ['monetaryValue', 'monetary value', 'average repeat order value'],
 	observationEnd: ['observationEnd'],
 	currency: ['currency', 'Währung', 'Devise'],
 };
@@ -56,7 +65,7 @@ export function* summaryColumns(
 	items: readonly Item[],
 	{ customer, summaryColumns: named }: CustomerSettings,
 ): Steps<FoundColumns<SummaryColumn>> {
-	return yield* foundColumns(
+	const found = yield* foundColumns(
 		items,
 		LABELS,
 		{
@@ -66,11 +75,15 @@ export function* summaryColumns(
 			daysSince: named.daysSinceColumn,
 			lastOrder: named.lastOrderColumn,
 			daysBetween: named.daysBetweenColumn,
+			firstOrder: named.firstOrderColumn ?? '',
+			repeatValue: named.repeatValueColumn ?? '',
 			observationEnd: '',
 			currency: '',
 		},
 		SUMMARY_HEADERS,
 	);
+	if (named.firstOrderColumn !== undefined) return found;
+	return { ...found, firstOrder: undefined, repeatValue: undefined };
 }
 
 /** Does the input look like one item per customer, as Customer Summary gives them? */

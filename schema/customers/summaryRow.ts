@@ -46,6 +46,15 @@ export function readSummary(reading: SummaryReading, row: number): void {
 			? refused(of.daysSince, 'which is no number of days')
 			: refused(of.lastOrder!, 'which is not a date');
 	}
+	const firstDay = dayAt(reading, of.firstOrder, item);
+	if (firstDay !== firstDay && !isBlank(of.firstOrder?.read(item))) {
+		return refused(of.firstOrder!, 'which is not a date');
+	}
+	if (firstDay > lastDay) return refused(of.firstOrder!, 'which is after the last order');
+	const repeatValue = numberAt(reading, of.repeatValue, item);
+	if (repeatValue !== repeatValue && !isBlank(of.repeatValue?.read(item))) {
+		return refused(of.repeatValue!, 'which is not an amount');
+	}
 	const who = people.indexOf(of.customer!.read(item));
 	if (!(who >= 0)) return refused(of.customer!, 'which names no customer');
 	if (who < table.itemOf.length) {
@@ -63,7 +72,9 @@ export function readSummary(reading: SummaryReading, row: number): void {
 	if (orders > 0) {
 		table.daysSince[who] = since;
 		table.lastDay[who] = lastDay;
+		table.firstDay[who] = firstDay;
 	}
+	table.repeatValue[who] = repeatValue;
 	if (table.observationEnd !== table.observationEnd) {
 		table.observationEnd = dayAt(reading, of.observationEnd, item);
 	}

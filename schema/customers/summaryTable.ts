@@ -9,6 +9,9 @@ export type SummaryTable = {
 	/** Day of the last purchase; NaN where the item says none. */
 	readonly lastDay: Float64Array;
 	readonly daysBetween: Float64Array;
+	/** Day of the first purchase, and mean value of the later ones; NaN where the item says none. */
+	readonly firstDay: Float64Array;
+	readonly repeatValue: Float64Array;
 	readonly currencies: Set<string>;
 	/** The observation end that the summaries carry; NaN without one. */
 	observationEnd: number;
@@ -23,6 +26,8 @@ export function summaryTable(items: number): SummaryTable {
 		daysSince: unknown(),
 		lastDay: unknown(),
 		daysBetween: unknown(),
+		firstDay: unknown(),
+		repeatValue: unknown(),
 		currencies: new Set(),
 		observationEnd: NaN,
 	};

@@ -19,6 +19,8 @@ const fit = z.object({
 	logLikelihood: z.number(),
 	converged: z.boolean(),
 	degenerate: z.string().nullable(),
+	/** Why there is no order value; null where there is one. */
+	orderValueReason: z.string().nullable(),
 	logCovariance: z.array(z.number()).length(16, 'it is four by four numbers').nullable(),
 });
 
@@ -42,8 +44,6 @@ const common = {
 	/** Rates and ages are per day. */
 	timeUnit: z.literal('day'),
 	orderValue,
-	/** Why there is no order value; null where there is one. */
-	orderValueReason: z.string().nullable(),
 	fit,
 	/** Ages are counted to `to`, the observation end. */
 	training: z
@@ -67,10 +67,14 @@ const version1 = z
 		error: 'more customers have come back than there are',
 		path: ['fit', 'repeatCustomers'],
 	})
-	.refine((model) => (model.orderValue === null) !== (model.orderValueReason === null), {
-		error: 'there is either an order value or a reason why there is none',
-		path: ['orderValue'],
-	});
+	.refine(
+		({ orderValue: value, fit: { orderValueReason } }) =>
+			(value === null) !== (orderValueReason === null),
+		{
+			error: 'there is either an order value or a reason why there is none',
+			path: ['orderValue'],
+		},
+	);
 
 export type PurchaseModel = z.output<typeof version1>;
 

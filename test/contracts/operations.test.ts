@@ -5,6 +5,7 @@ import { resources as policy } from '../../nodes/ContactPolicy/operations';
 import { operations as privacy } from '../../nodes/CustomerPrivacy/operations';
 import { operations as churnRisk } from '../../nodes/ChurnRisk/operations';
 import { operations as segments } from '../../nodes/CustomerSegments/operations';
+import { operations as values } from '../../nodes/CustomerValue/operations';
 import { resources } from '../../nodes/LoyaltyMetrics/operations';
 import { operations as samples } from '../../nodes/LoyaltySampleData/operations';
 import { optionsOf } from '../../nodes/shared/parameters';
@@ -15,7 +16,10 @@ import { outputItems } from '../nodes/outputItems';
 
 // What every operation of every node promises. A new operation is held to it by being listed.
 const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
+/** Instead of the sample shop's own size. */
 const smallShop = { customers: 40 };
+/** Enough customers for what is fitted to them. */
+const largerShop = { customers: 150 };
 
 const UNCONFIRMED = {
 	...{ sent_at: '2026-06-29T09:00:00Z', customer_email: 'ana@shop.example' },
@@ -31,7 +35,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	candidates: () => sampled('customers').map(({ customer_email }) => ({ customer_email })),
 	contactLog: () => [...sampled('contactLog').slice(-300), UNCONFIRMED],
 	consents: () => sampled('consents'),
-	customers: () => sampled('orders'),
+	customers: () => sampled('orders', largerShop),
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
 	current: () => segmented(''),
@@ -51,6 +55,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 		},
 	],
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
+	model: () => modelOf(values),
 	summaries: () => summariesOf(sampled('orders')),
 	people: () => someCustomers(),
 
@@ -73,6 +78,7 @@ const nodes: Array<[string, readonly Operation[]]> = [
 	['Customer Privacy', privacy],
 	['Churn Risk', churnRisk],
 	['Customer Segments', segments],
+	['Customer Value', values],
 	['Loyalty Sample Data', samples],
 ];
 
@@ -196,6 +202,12 @@ function someCustomers(): readonly Item[] {
 	}));
 }
 
+/** A model as the node's own operation fits it. */
+function modelOf(operations: readonly Operation[]): readonly Item[] {
+	const operation = operations.find(({ value }) => value === 'fitModel') as Operation;
+	return outputOf(operation, defaultsOf(operation), inputsFor(operation)).map(({ json }) => json);
+}
+
 /** Pages as an operation before makes them. */
 function pagesOf(value: string): readonly Item[] {
 	const operation = operationsIn(resources).find((one) => one.value === value) as Operation;
@@ -216,9 +228,8 @@ function outputOf(
 	settings: Record<string, unknown>,
 	items: Inputs = {},
 ): readonly OutputItem[] {
-	const params = operation.params.parse(
-		'customers' in settings ? { ...settings, ...smallShop } : settings,
-	);
+	const isUsualShop = 'customers' in settings && settings.customers !== largerShop.customers;
+	const params = operation.params.parse(isUsualShop ? { ...settings, ...smallShop } : settings);
 	const rows = Object.fromEntries(
 		Object.entries(operation.rows).map(([input, read]) => {
 			const { rows: read_, bad } = runToEnd(read(items[input], params, context));

@@ -12,10 +12,9 @@ const model: PurchaseModel = {
 		...{ p: 6.2, q: 3.7, v: 15.4, customers: 946, median: 29, correlation: 0.11 },
 		...{ logCovariance: null, range: { low: 2, high: 300 } },
 	},
-	orderValueReason: null,
 	fit: {
 		...{ customers: 2357, repeatCustomers: 946, logLikelihood: -9582.1, converged: true },
-		...{ degenerate: null, logCovariance: null },
+		...{ degenerate: null, orderValueReason: null, logCovariance: null },
 	},
 	training: {
 		...{ from: '2025-01-01', to: '2026-06-29' },
@@ -93,7 +92,7 @@ test.each<[string, unknown, RegExp]>([
 	],
 	[
 		'an order value and none',
-		changed({ orderValueReason: 'none' }),
+		changed({ fit: { ...model.fit, orderValueReason: 'none' } }),
 		/either an order value or a reason/,
 	],
 	[

@@ -19,6 +19,18 @@ test.each([
 
 const size = fc.double({ min: 0.02, max: 30, noNaN: true });
 
+test.each([
+	[2e5, 8e5],
+	[1e6, 1e6],
+	[1e6, 3],
+	[1e-6, 1e6],
+])('all leave with nearly the same chance, a %p, b %p: what that chance gives', (a, b) => {
+	const p = a / (a + b);
+	const alike = -Math.expm1(-0.5 * Math.log1p((p * 39) / 6)) / p;
+	const mixed = dropoutPurchases({ r: 0.5, alpha: 6, a, b }, 39);
+	expect(Math.abs(mixed / alike - 1)).toBeLessThan(2e-5);
+});
+
 test('closed form and integral are the same', () => {
 	fc.assert(
 		fc.property(fc.record({ r: size, alpha: size, a: size, b: size }), size, (active, time) => {

@@ -1,0 +1,6 @@
+import { fitAndPredict } from './forecast/fitAndPredict.operation';
+import { fitModel } from './forecast/fitModel.operation';
+import { predictWithModel } from './forecast/predictWithModel.operation';
+
+/** The operations of the node; the first one is what a new node does. */
+export const operations = [fitAndPredict, fitModel, predictWithModel];
