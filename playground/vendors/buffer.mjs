@@ -103,7 +103,11 @@ function isA(typeName, condition) {
 /** @param {import('./bufferAccount.mjs').BufferAccount} account */
 function rootsOf(account) {
 	return {
-		account: () => ({ __typename: 'Account', organizations: account.organizations }),
+		account: () => ({
+			__typename: 'Account',
+			id: 'account1',
+			organizations: account.organizations,
+		}),
 
 		/** @param {Thing} args */
 		channel: ({ input }) => account.channel(input.id),

@@ -204,7 +204,8 @@ describe('around the node', { concurrency: 1 }, () => {
 			await n8n.rest.call('POST', '/credentials/test', {
 				credentials: { id: credential.id, name: 'Buffer', type: 'bufferApi', data: { apiKey } },
 			});
-		assert.equal((await tested(bufferKey)).status, 'OK');
+		const good = await tested(bufferKey);
+		assert.equal(good.status, 'OK', good.message);
 		assert.deepEqual(
 			[(await tested('old')).status, (await tested('old')).message],
 			['Error', 'Buffer does not accept this API key'],

@@ -1,4 +1,5 @@
 /** Every question and order to Buffer, held against Buffer's own schema; skipped where that is not at hand. */
+import { BufferApi } from '../../../credentials/BufferApi.credentials';
 import * as documents from '../../../nodes/Buffer/documents';
 import { networks, metadataFor } from '../../../nodes/Buffer/operations/post/networks';
 import { bufferSchema, problemsOf, repaired } from './bufferBench.cjs';
@@ -11,6 +12,11 @@ withSchema("Buffer's schema", () => {
 		// Variables are held against it by the stand-in, with what the node really sends.
 		const problems: string[] = problemsOf(schema, document, {});
 		expect(problems.filter((one) => !/^Variable "\$input" of required type/.test(one))).toEqual([]);
+	});
+
+	it("takes the credential's own test", () => {
+		const { query } = new BufferApi().test.request.body as { query: string };
+		expect(problemsOf(schema, query, {})).toEqual([]);
 	});
 
 	it('is asked for every operation that the node has', () => {
