@@ -1,6 +1,7 @@
 import type { Steps } from '../core/steps';
-import { sampleOf } from './columns/foundColumns';
-import { namedField, type NamedColumn } from './columns/namedColumn';
+import { closestName } from './columns/closestName';
+import { headerKey, sampleOf, type Sample } from './columns/foundColumns';
+import { columnsThere, has, namedField, type NamedColumn } from './columns/namedColumn';
 import { refusals } from './columns/refusals';
 import { isEmptyInput } from './orders/orderHints';
 import { InputError, type Context, type Item, type Reading } from './parse';
@@ -45,6 +46,25 @@ export function* readRuledItems(
 	};
 }
 
+/** What Customer Summary gives for each customer, by the names that it gives. */
+const SUMMED: readonly string[] = [
+	...['orders', 'revenue', 'monetaryValue', 'firstOrderDate', 'lastOrderDate'],
+	...['daysSinceLastPurchase', 'averageDaysBetweenOrders'],
+];
+
+/** A list of orders has none of the columns that the first rules ask for: no misspelling, but the wrong list. */
+function requireSummed({ items, headers }: Sample, column: string, label: string): void {
+	if (!SUMMED.includes(column) || items.some((item) => has(item, column))) return;
+	const keys = new Set(SUMMED.map(headerKey));
+	if (headers.some((header) => keys.has(headerKey(header)))) return;
+	const closest = closestName(column, headers);
+	const guess = closest === undefined ? '' : `Or did you mean "${closest}"? `;
+	throw new InputError(
+		`'${label}' names the column "${column}", which no item has`,
+		`If these items are orders, put Customer Summary of Loyalty Metrics before this node: it makes "${column}". ${guess}${columnsThere(headers)}`,
+	);
+}
+
 /** Each column that a condition names, once. */
 function* columnsOf(
 	items: readonly Item[],
@@ -56,6 +76,7 @@ function* columnsOf(
 		for (const { column } of conditions.rows) {
 			if (columns.has(column)) continue;
 			const label = `Column of "${name}"`;
+			requireSummed(sample, column, label);
 			columns.set(column, yield* namedField(items, sample.items, sample.headers, column, label));
 		}
 	}

@@ -1,4 +1,5 @@
 import type { Steps } from '../../core/steps';
+import { NO_SEGMENT } from './segmentColumns';
 import { foundColumns, sampleOf, type FoundColumns } from '../columns/foundColumns';
 import { columnsThere } from '../columns/namedColumn';
 import { InputError, type Item } from '../parse';
@@ -27,6 +28,6 @@ export function* profileColumns(
 	if (segment) return { ...of, segment };
 	throw new InputError(
 		"No column was recognised for 'Segment'",
-		`Drag the column onto 'Segment', or type its name there. ${columnsThere(sampleOf(items).headers)}`,
+		`Drag the column onto 'Segment', or type its name there. ${NO_SEGMENT}${columnsThere(sampleOf(items).headers)}`,
 	);
 }

@@ -68,6 +68,10 @@ function required(
 	throw missing(items, side, customer ? 'segment' : 'customer');
 }
 
+/** What the owner may have left out. */
+export const NO_SEGMENT =
+	'Where customers have no segment yet, put RFM Segments, or another operation that gives one, before this node. ';
+
 function missing(items: readonly Item[], side: Side, column: SegmentColumn): InputError {
 	const label = SEGMENT_LABELS[column];
 	const setting =
@@ -76,6 +80,6 @@ function missing(items: readonly Item[], side: Side, column: SegmentColumn): Inp
 			: label;
 	return new InputError(
 		`No column of the ${side} was recognised for '${label}'`,
-		`Drag the column onto '${setting}', or type its name there. ${columnsThere(sampleOf(items).headers)}`,
+		`Drag the column onto '${setting}', or type its name there. ${column === 'segment' ? NO_SEGMENT : ''}${columnsThere(sampleOf(items).headers)}`,
 	);
 }

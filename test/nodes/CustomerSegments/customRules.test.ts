@@ -211,6 +211,25 @@ describe('Custom Rules', () => {
 describe('what cannot be used', () => {
 	const atLeastTen = [rule('VIP', [['orders', 'atLeast', '10']])];
 
+	test('the first rules on a list of orders: what is missing, and which node makes it', async () => {
+		const orders = [{ order_id: 1, customer_email: 'a@shop.example', order_date: '2026-06-01' }];
+		const run = await runNode(
+			{ type: 'n8n-nodes-loyalty.customerSegments', parameters: { operation: 'customRules' } },
+			orders,
+		);
+		expect(run.error?.message).toMatch(/"orders", which no item has/);
+		expect((run.error as { description?: string }).description).toMatch(
+			/orders, put Customer Summary of Loyalty Metrics before this node: it makes "orders"/,
+		);
+		// Where the customers are summed up already, it is a misspelling.
+		const [summary] = [{ customer: 'a', Orders: 3, revenue: 5 }];
+		const near = await runNode(
+			{ type: 'n8n-nodes-loyalty.customerSegments', parameters: { operation: 'customRules' } },
+			[summary],
+		);
+		expect((near.error as { description?: string }).description).toMatch(/Did you mean "Orders"/);
+	});
+
 	test.each<[string, readonly object[], readonly object[], object, RegExp]>([
 		['no items', [], atLeastTen, {}, /There are no customers to look at/],
 		[
@@ -350,7 +369,7 @@ describe('what cannot be used', () => {
 
 	test('the closest column is named', async () => {
 		const run = await runNode(node(atLeastTen), [{ Order: 1, name: 'a' }]);
-		expect(run.error?.description).toMatch(/Did you mean "Order"\?/);
+		expect(run.error?.description).toMatch(/did you mean "Order"\?/);
 	});
 
 	test('with Continue nothing is lost: the bad item follows with its reason', async () => {
