@@ -1,12 +1,11 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { inputsOf } from '../shared/connections';
+import { inputsOf, outputsOf } from '../shared/connections';
 import { execute } from '../shared/execute';
 import { groupedPropertiesOf, operationsIn, subtitleOf } from '../shared/properties';
 import { resources } from './operations';
@@ -27,7 +26,7 @@ export class ContactPolicy implements INodeType {
 		defaults: { name: 'Contact Policy' },
 		usableAsTool: true,
 		inputs: inputsOf(operations),
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf(operations),
 		properties: groupedPropertiesOf(resources),
 	};
 

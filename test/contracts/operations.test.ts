@@ -57,6 +57,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	model: () => modelOf(values),
 	summaries: () => summariesOf(sampled('orders')),
+	decided: () => someCustomers(),
 	people: () => someCustomers(),
 
 	suppressions: () => [{ suppressionKey: 'p-00000000-00000000000000000000000000000000' }],
@@ -67,6 +68,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 const filledIn: Readonly<Record<string, Record<string, unknown>>> = {
 	pseudonymize: { columns: { rows: [{ column: 'customer_email' }] } },
 	minimize: { keptColumns: { rows: [{ column: 'country' }] } },
+	assignHoldout: { campaign: 'Win-back', who: 'everyone' },
 	planErasure: { emails: 'anna@example.com' },
 	verifyErasure: { emails: 'anna@example.com' },
 };
