@@ -57,6 +57,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	model: () => modelOf(values),
 	summaries: () => summariesOf(sampled('orders')),
+	assignments: () => someAssignments(),
 	decided: () => someCustomers(),
 	people: () => someCustomers(),
 
@@ -194,6 +195,14 @@ function segmented(observationEnd: string): readonly Item[] {
 	return outputOf(rfm, settings, inputsFor(rfm)).map(({ json }) => ({
 		...{ customer: json.customer, segment: json.segment, orders: json.orders },
 		...{ revenue: json.revenue, daysSinceLastPurchase: json.daysSinceLastPurchase },
+	}));
+}
+
+/** Half of the sample shop's customers kept from a campaign, all of them long ago. */
+function someAssignments(): readonly Item[] {
+	return sampled('customers').map(({ customer_email }, at) => ({
+		...{ customer_email, assignedAt: '2026-04-01', campaign: 'Win-back' },
+		arm: at % 2 === 0 ? 'treatment' : 'control',
 	}));
 }
 
