@@ -9,11 +9,12 @@ import { buildPackage } from '../playground/packageBuild.mjs';
 /**
  * @typedef {typeof import('../nodes/LoyaltyMetrics/LoyaltyMetrics.node.js')} LoyaltyMetricsModule
  * @typedef {typeof import('../nodes/CustomerSegments/CustomerSegments.node.js')} CustomerSegmentsModule
- * @typedef {LoyaltyMetricsModule & CustomerSegmentsModule} OurNodes
+ * @typedef {typeof import('../nodes/ContactPolicy/ContactPolicy.node.js')} ContactPolicyModule
+ * @typedef {LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
  */
 
 const require = createRequire(import.meta.url);
-const names = ['LoyaltyMetrics', 'CustomerSegments'];
+const names = ['ContactPolicy', 'CustomerSegments', 'LoyaltyMetrics'];
 
 /** @returns {Promise<OurNodes>} */
 export async function builtPackage() {

@@ -13,7 +13,8 @@
  *
  * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
  * @typedef {import('./builtPackage.mjs').CustomerSegmentsModule} CustomerSegmentsModule
- * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments']>} OurNode
+ * @typedef {import('./builtPackage.mjs').ContactPolicyModule} ContactPolicyModule
+ * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy']>} OurNode
  */
 
 /**
@@ -33,6 +34,15 @@ export async function runLoyaltyMetrics({ LoyaltyMetrics }, items, run) {
  */
 export async function runCustomerSegments({ CustomerSegments }, items, run) {
 	return await runNode(new CustomerSegments(), items, run);
+}
+
+/**
+ * @param {ContactPolicyModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+export async function runContactPolicy({ ContactPolicy }, items, run) {
+	return await runNode(new ContactPolicy(), items, run);
 }
 
 /**

@@ -7,6 +7,7 @@ import { cdnow } from './cdnow.mjs';
 import { clusters } from './clusters.mjs';
 import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
 import { telco, workedMembership } from './customerBase.mjs';
+import { experiment, noEffect } from './experiment.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
@@ -30,6 +31,8 @@ const sets = [
 	telco,
 	workedMembership,
 	automation,
+	experiment,
+	noEffect,
 	cdnowModels,
 	donationModels,
 	subscriptionModels,
