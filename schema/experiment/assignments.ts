@@ -199,31 +199,42 @@ type Entry = Readonly<{
 	row: number;
 }>;
 
-/** Entries while they are read. */
+/** Entries while they are read: a list of numbers per column, for there may be many. */
 function growing(outcomes: readonly OutcomeColumn[]) {
-	const entries: Entry[] = [];
+	const [campaigns, customers, arms, days, globals, items] = Array.from(
+		{ length: 6 },
+		(): number[] => [],
+	);
 	const values = outcomes.map((): number[] => []);
 	const before = outcomes.map((): number[] => []);
 	return {
-		add(entry: Entry, read: readonly (readonly number[])[]): void {
-			entries.push(entry);
-			read.forEach(([value, earlier], at) => {
-				values[at].push(value);
-				before[at].push(earlier);
-			});
+		add(
+			{ campaign, customer, arm, day, isGlobal, row }: Entry,
+			read: readonly (readonly number[])[],
+		): void {
+			campaigns.push(campaign);
+			customers.push(customer);
+			arms.push(arm);
+			days.push(day);
+			globals.push(isGlobal ? 1 : 0);
+			items.push(row);
+			for (let at = 0; at < read.length; at++) {
+				values[at].push(read[at][0]);
+				before[at].push(read[at][1]);
+			}
 		},
 		columns: (columns: readonly OutcomeColumn[]) => ({
-			campaign: Int32Array.from(entries, ({ campaign }) => campaign),
-			customer: Int32Array.from(entries, ({ customer }) => customer),
-			arm: Uint8Array.from(entries, ({ arm }) => arm),
-			day: Int32Array.from(entries, ({ day }) => day) as Int32Array | null,
-			isGlobal: Uint8Array.from(entries, ({ isGlobal }) => +isGlobal),
-			item: Int32Array.from(entries, ({ row }) => row),
+			campaign: new Int32Array(campaigns),
+			customer: new Int32Array(customers),
+			arm: new Uint8Array(arms),
+			day: new Int32Array(days) as Int32Array | null,
+			isGlobal: new Uint8Array(globals),
+			item: new Int32Array(items),
 			outcomes: columns.map(
 				(one, at): Outcome => ({
 					...one,
-					values: Float64Array.from(values[at]),
-					before: one.before && Float64Array.from(before[at]),
+					values: new Float64Array(values[at]),
+					before: one.before && new Float64Array(before[at]),
 				}),
 			),
 		}),

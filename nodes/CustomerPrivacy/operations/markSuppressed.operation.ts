@@ -16,7 +16,7 @@ import { SECRET } from '../secret';
 import { secretKeys } from '../secretKeys';
 import { columnList } from './columnList';
 
-const ROWS_A_STEP = 256;
+const ROWS_A_STEP = 64;
 
 type Rows = Readonly<{ candidates: Candidates; suppressions: Suppressions | null }>;
 

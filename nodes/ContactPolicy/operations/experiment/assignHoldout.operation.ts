@@ -15,7 +15,7 @@ import { sha256Draw } from '../../../shared/sha256Draw';
 import { assignHoldoutFields } from './assignHoldout.fields';
 
 /** Hashes take a few microseconds each, so few rows are a step. */
-const ROWS_A_STEP = 256;
+const ROWS_A_STEP = 64;
 
 const OUTPUTS = ['Treatment', 'Control', 'Not Assigned'] as const;
 
