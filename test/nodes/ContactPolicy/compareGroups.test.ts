@@ -182,7 +182,7 @@ describe('Compare Groups', () => {
 	test('columns instead of orders, one item per campaign, and what was known before', async () => {
 		const spent = (at: number) => 20 + (at % 10);
 		const rows = [...GROUPS, ...GROUPS.map((row) => ({ ...row, campaign: 'Other' }))].map(
-			(row, at) => ({
+			(row: Row, at) => ({
 				...row,
 				visited: at % 3 === 0 ? 'yes' : 'no',
 				spent: `${spent(at) + (row.arm === 'treatment' ? 2 : 0) + (at % 7) / 10}`,
