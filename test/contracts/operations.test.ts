@@ -58,9 +58,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	model: () => modelOf(values),
 	summaries: () => summariesOf(sampled('orders')),
 	assignments: () => someAssignments(),
-	decided: () => someCustomers(),
 	people: () => someCustomers(),
-
 	suppressions: () => [{ suppressionKey: 'p-00000000-00000000000000000000000000000000' }],
 	rows: () => someCustomers().map((row) => ({ table: 'Loyalty Survey Answers', ...row })),
 };
