@@ -119,27 +119,30 @@ function refuseIfDifferent(runData) {
 	}
 }
 
+/** So many times more orders than are timed: a stop takes a while to arrive, and our node has to be at work then. */
+const STOPPED_ORDERS = 10;
+
 /**
  * Stops runs early, in the middle and late in our node, and as often in a Wait node after the same orders:
- * n8n has to save all the items of a stopped run, and that time is not ours. There are more orders than were
- * timed, because a cancel takes as long as a run of those to arrive.
+ * n8n has to save all the items of a stopped run, and that time is not ours.
  *
  * @param {TemporaryN8n} n8n
- * @param {{ orders: number, customers: number, usual: number }} size `usual`: what our node takes, in ms
+ * @param {{ orders: number, customers: number, usual: number }} timed `usual`: what our node took, in ms
  * @returns {Promise<number[]>} seconds above those of the Wait node; none where no cancel arrived in time
  */
 async function cancelled({ rest }, { orders, customers, usual }) {
 	const { url, told, close } = await announcements();
 	try {
-		const larger = { orders: 5 * orders, customers: 5 * customers, announceTo: url };
+		const times = STOPPED_ORDERS;
+		const larger = { orders: times * orders, customers: times * customers, announceTo: url };
 		const [ours, wait] = await Promise.all(
 			[BY_NAME, WAIT].map(
 				async (name) => await rest.createWorkflow(benchWorkflow({ ...larger, names: [name] })),
 			),
 		);
 		const excess = [];
-		for (const share of [0, 0.3, 0.6, 1.5]) {
-			const when = { trigger: START, told, after: share * usual };
+		for (const share of [0, 0.2, 0.4, 0.6]) {
+			const when = { trigger: START, told, after: share * times * usual };
 			const stopped = await stopDuring(rest, ours.id, when);
 			// A run that was done before the cancel says nothing.
 			if (stopped.status !== 'canceled') continue;

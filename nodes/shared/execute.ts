@@ -132,7 +132,7 @@ function* linkedItems(
 			json: json as INodeExecutionData['json'],
 			pairedItem,
 		});
-		links += pairedItem.length + 1;
+		links += 1 + (Array.isArray(pairedItem) ? pairedItem.length : 1);
 		if (links > CHUNK) {
 			links = 0;
 			yield;
@@ -141,16 +141,22 @@ function* linkedItems(
 	return leaving;
 }
 
-function linksTo(origins: readonly Origin[], names: readonly string[]): IPairedItemData[] {
+/** A single link needs no list around it: every customer summary that is segmented would carry one. */
+function linksTo(
+	origins: readonly Origin[],
+	names: readonly string[],
+): IPairedItemData | IPairedItemData[] {
 	let count = 0;
 	for (const { from, to } of origins) count += to - from;
 	// As long as it will be from the start: a list that grows keeps room for sixteen more.
-	const links = new Array<IPairedItemData>(count);
+	const links = new Array<IPairedItemData>(count === 1 ? 0 : count);
 	let next = 0;
 	for (const { input, items, from, to } of origins) {
 		const index = names.length === 1 ? undefined : names.indexOf(input);
 		for (let at = from; at < to; at++) {
-			links[next++] = index === undefined ? { item: items[at] } : { item: items[at], input: index };
+			const link = index === undefined ? { item: items[at] } : { item: items[at], input: index };
+			if (count === 1) return link;
+			links[next++] = link;
 		}
 	}
 	return links;

@@ -38,7 +38,7 @@ export function* readSummaries(
 		of,
 		days: dayReader(dates.order, localDay),
 		amounts: amountReader(decimalSign === 'comma' ? 'comma' : 'point'),
-		people: customerKeys(),
+		people: customerKeys(items.length),
 		// A shop ahead of our clock may have orders of tomorrow.
 		lastDay: today + 1,
 		refuse: refusals(),

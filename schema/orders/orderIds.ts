@@ -91,7 +91,7 @@ const DIGITS = /^[1-9]\d{0,14}(?:\.0+)?$/;
 /** Null for an empty id, NaN for what is no id. */
 function keyOf(id: unknown): Key {
 	if (typeof id === 'string') {
-		const text = id.trim();
+		const text = isBare(id) ? id : id.trim();
 		const first = text.charCodeAt(0);
 		// Most ids begin with a letter or a sign; only digits need a closer look.
 		if (first >= 49 && first <= 57 && DIGITS.test(text)) return Number(text);
@@ -99,4 +99,10 @@ function keyOf(id: unknown): Key {
 	}
 	if (typeof id === 'number') return Number.isFinite(id) ? id : NaN;
 	return id === undefined || id === null ? null : NaN;
+}
+
+/** Nothing to trim: both ends are visible ASCII. */
+function isBare(text: string): boolean {
+	const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+	return first > 32 && first < 127 && last > 32 && last < 127;
 }

@@ -15,9 +15,10 @@ export type CustomerKeys = Readonly<{
 	mergedSpellings: () => number;
 }>;
 
-export function customerKeys(): CustomerKeys {
+/** `expected`: how many customers there will be, if that is known. */
+export function customerKeys(expected?: number): CustomerKeys {
 	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
-	const entries = keyTable();
+	const entries = keyTable(expected);
 	/** By entry: the customer, GUEST, or as −2 − customer one whose key was never spelled that way. */
 	const customerOf: number[] = [];
 	const keys: string[] = [];
@@ -70,9 +71,22 @@ export function customerKey(spelling: string | number): string {
 	if (typeof spelling === 'number') {
 		return spelling === 0 || !Number.isFinite(spelling) ? '' : String(spelling);
 	}
+	if (isCleanAddress(spelling)) return spelling;
 	const text = spelling.trim();
 	if (text.includes('@')) return text.toLowerCase();
 	const number = /^(\d+)\.0+$/.exec(text);
 	const key = number === null ? text : number[1];
 	return key === '0' ? '' : key;
+}
+
+/** An e-mail as it should be, which most are: to see that takes a tenth of the time of trimming and lowering it. */
+function isCleanAddress(text: string): boolean {
+	let hasAt = false;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		// Spaces, capitals, and all beyond ASCII, which may have capitals too.
+		if (code <= 32 || code > 126 || (code >= 65 && code <= 90)) return false;
+		if (code === 64) hasAt = true;
+	}
+	return hasAt;
 }

@@ -16,13 +16,23 @@ describe('ascending', () => {
 		);
 	});
 
-	test.each([32_768, 32_769, 65_536, 100_001, 200_000])('sorts %i values', (length) => {
-		const random = randomStream(7, length);
-		const values = Float64Array.from({ length }, () => Math.floor(random() * 1_000));
+	const lengths = [32_768, 32_769, 65_536, 100_001, 200_000];
+	const kinds = {
+		fractions: (random: () => number) => random() * 1_000,
+		'whole numbers': (random: () => number) => Math.floor(random() * 1_000),
+		'whole numbers, some large': (random: () => number) => Math.floor(random() * 100_000),
+		'whole numbers, some below 0': (random: () => number) => Math.round(random() * 9 - 1),
+	};
+	test.each(
+		lengths.flatMap((length) => Object.entries(kinds).map(([name, of]) => [length, name, of])),
+	)('sorts %i %s', (length, _, of) => {
+		const random = randomStream(7, Number(length));
+		const draw = of as (typeof kinds)['fractions'];
+		const values = Float64Array.from({ length: Number(length) }, () => draw(random));
 		const sorted = runToEnd(ascending(values));
 		// Jest would take minutes to print how two long arrays differ.
 		const expected = values.slice().sort();
-		expect(sorted).toHaveLength(length);
+		expect(sorted).toHaveLength(values.length);
 		expect(sorted.findIndex((value, at) => value !== expected[at])).toBe(-1);
 	});
 });

@@ -13,7 +13,7 @@ test('every item with a key gives the row that marks its reservation as sent', a
 		{ idempotency_key: 'a', status: 'confirmed', sent_at: expect.stringMatching(/^\d{4}-.*Z$/) },
 		{ idempotency_key: 'b', status: 'confirmed', sent_at: expect.stringMatching(/^\d{4}-.*Z$/) },
 	]);
-	expect(run.fullItemsOf('Node')[1].pairedItem).toEqual([{ item: 1 }]);
+	expect(run.fullItemsOf('Node')[1].pairedItem).toEqual({ item: 1 });
 });
 
 test('after a node that sends, the key comes from the field, as an expression', async () => {

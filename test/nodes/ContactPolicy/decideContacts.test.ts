@@ -19,7 +19,7 @@ test('who has agreed may be contacted, with a key that is the same every time', 
 			campaign: 'Spring',
 		},
 	]);
-	expect(run.fullItemsOf('Node')[0].pairedItem).toEqual([{ item: 0, input: 0 }]);
+	expect(run.fullItemsOf('Node')[0].pairedItem).toEqual({ item: 0, input: 0 });
 	const again = await decide({ candidates: [{ ...ben }, { ...ana }] }, { campaign: ' spring ' });
 	expect(again.items[1].idempotencyKey).toBe(items[0].idempotencyKey);
 	expect(again.items[0].idempotencyKey).not.toBe(items[0].idempotencyKey);

@@ -73,7 +73,7 @@ describe('Clusters', () => {
 		expect(hints).toMatch(/the search came to rest after \d+ rounds?/);
 		run
 			.fullItemsOf('Node')
-			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual([{ item: at }]));
+			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual({ item: at }));
 	});
 
 	test('shuffled rows and another sequence of the figures change nothing, and runs agree', async () => {

@@ -59,7 +59,7 @@ describe('Custom Rules', () => {
 		]);
 		run
 			.fullItemsOf('Node')
-			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual([{ item: at }]));
+			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual({ item: at }));
 	});
 
 	test('any condition is enough where the owner says so', async () => {

@@ -54,7 +54,7 @@ describe('RFM Segments', () => {
 		);
 		run
 			.fullItemsOf('Node')
-			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual([{ item: at }]));
+			.forEach(({ pairedItem }, at) => expect(pairedItem).toEqual({ item: at }));
 	});
 
 	test('orders and their Customer Summary lead to the same segments', async () => {

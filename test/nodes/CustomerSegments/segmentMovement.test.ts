@@ -56,8 +56,8 @@ test('every item is linked to the items it was made of, in both inputs', async (
 		{ item: 0, input: 0 },
 		{ item: 0, input: 1 },
 	]);
-	expect(links[3]).toEqual([{ item: 3, input: 0 }]);
-	expect(links[5]).toEqual([{ item: 3, input: 1 }]);
+	expect(links[3]).toEqual({ item: 3, input: 0 });
+	expect(links[5]).toEqual({ item: 3, input: 1 });
 });
 
 test.each([

@@ -347,9 +347,9 @@ describe('several inputs', () => {
 	test('every item is linked to where its automation is first named', async () => {
 		const { run } = await scorecard([ORDERS, CONTACTS, ANSWERS]);
 		expect(run.fullItemsOf('Node').map(({ pairedItem }) => pairedItem)).toEqual([
-			[{ item: 0, input: 1 }],
-			[{ item: 2, input: 1 }],
-			[{ item: 2, input: 1 }],
+			{ item: 0, input: 1 },
+			{ item: 2, input: 1 },
+			{ item: 2, input: 1 },
 		]);
 	});
 

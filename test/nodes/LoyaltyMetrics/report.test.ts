@@ -92,8 +92,8 @@ test('by a column: one report per value, in the order of appearance, which have 
 	]);
 	expect(run.fullItemsOf('Node').map(({ pairedItem }) => pairedItem)).toEqual([
 		[{ item: 0 }, { item: 2 }],
-		[{ item: 1 }],
-		[{ item: 3 }],
+		{ item: 1 },
+		{ item: 3 },
 	]);
 	const [whole] = (await report(pages)).itemsOf('Node');
 	for (const name of ['pages', 'worse', 'better', 'compared']) {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 import { CHUNK } from '../../../core/steps';
-import { customerKeys } from '../../../schema/values/customerKeys';
+import { customerKey, customerKeys } from '../../../schema/values/customerKeys';
 import { keyTable } from '../../../schema/values/keyTable';
 
 const text = fc.oneof(
@@ -127,4 +127,14 @@ test('looking customers up ahead finds them under every spelling met, and no gue
 	// Spellings that have not been met, and null, are read one by one.
 	expect([...known]).toEqual([...indices, -1, -1, -1, -1, -1]);
 	expect(customers.mergedSpellings()).toBe(1);
+});
+
+test('an e-mail is trimmed and in lower case, whatever it is made of', () => {
+	const untidy = fc.oneof(text, fc.constantFrom(' ', '\t', '\u00a0', 'A', 'É', 'İ', '\x7f', 'ß'));
+	fc.assert(
+		fc.property(untidy, untidy, untidy, (before, name, shop) => {
+			const spelling = `${before}${name}@${shop}`;
+			expect(customerKey(spelling)).toBe(spelling.trim().toLowerCase());
+		}),
+	);
 });

@@ -9,11 +9,12 @@ const FEWEST = 20;
 
 /** Those who have bought: the others have no recency. */
 export function buyersOf({ orders, daysSinceLastPurchase }: CustomerFigures): Int32Array {
-	const buyers: number[] = [];
-	orders.forEach((count, who) => {
-		if (count > 0 && daysSinceLastPurchase[who] >= 0) buyers.push(who);
-	});
-	return Int32Array.from(buyers);
+	const buyers = new Int32Array(orders.length);
+	let count = 0;
+	for (let who = 0; who < orders.length; who++) {
+		if (orders[who] > 0 && daysSinceLastPurchase[who] >= 0) buyers[count++] = who;
+	}
+	return buyers.subarray(0, count);
 }
 
 export function* figuresOf(figures: CustomerFigures, buyers: Int32Array): Steps<RfmFigures> {

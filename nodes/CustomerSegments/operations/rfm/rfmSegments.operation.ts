@@ -25,7 +25,7 @@ import { buyersOf, edgesOf, figuresOf, ownEdges } from './rfm.edges';
 import { actionsField } from './rfm.actions';
 import { rfmFields, rfmShape, type SegmentMap } from './rfm.fields';
 import { mapItem } from './rfm.map';
-import { hintsAbout, sentenceAbout } from './rfm.sentences';
+import { hintsAbout, sentences } from './rfm.sentences';
 import { SEGMENT_WORDS } from './rfm.words';
 
 /** Orders or customer summaries in; the same customers out, each with scores, a segment, and what to do. */
@@ -65,6 +65,7 @@ export const rfmSegments = defineOperation({
 			return [mapItem(customers, { buyers, scores, segmentOf, actions }, params.segmentMap)];
 		}
 		const buyerOf = placesOf(buyers, customers.keys.length);
+		const sentenceAbout = sentences(customers);
 		return {
 			length: customers.keys.length,
 			at(who: number) {
@@ -78,7 +79,7 @@ export const rfmSegments = defineOperation({
 					recencyScore: scores.recency[buyer],
 					frequencyScore: scores.frequency[buyer],
 					monetaryScore: scores.monetary[buyer],
-					reason: sentenceAbout(customers, who, segment),
+					reason: sentenceAbout(who, segment),
 					suggestedAction: actions.get(segment) || null,
 					orders: customers.figures.orders[who],
 					revenue: tidyMoney(customers.figures.revenue[who]),
