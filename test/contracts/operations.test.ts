@@ -12,6 +12,7 @@ import { optionsOf } from '../../nodes/shared/parameters';
 import { operationsIn, propertiesOf } from '../../nodes/shared/properties';
 import type { Field, Operation, OutputItem } from '../../nodes/shared/operation';
 import type { Item } from '../../schema/parse';
+import { contractCustomers } from '../nodes/ChurnRisk/contractCustomers';
 import { outputItems } from '../nodes/outputItems';
 
 // What every operation of every node promises. A new operation is held to it by being listed.
@@ -56,6 +57,10 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	],
 	sent: () => [{ idempotency_key: 'a1', messageId: '<1@shop.example>' }],
 	model: () => modelOf(values),
+	outcomes: () => contractCustomers(200),
+	toScore: () =>
+		contractCustomers(40, 2).map(({ contract, tenure, calls }) => ({ contract, tenure, calls })),
+	churnModel: () => trainedModel(),
 	summaries: () => summariesOf(sampled('orders')),
 	assignments: () => someAssignments(),
 	people: () => someCustomers(),
@@ -221,6 +226,16 @@ function modelOf(operations: readonly Operation[]): readonly Item[] {
 function pagesOf(value: string): readonly Item[] {
 	const operation = operationsIn(resources).find((one) => one.value === value) as Operation;
 	return outputOf(operation, defaultsOf(operation), inputsFor(operation)).map(({ json }) => json);
+}
+
+/** A model as the operation that learns it hands it on. */
+function trainedModel(): readonly Item[] {
+	const train = churnRisk.find(({ value }) => value === 'trainOnOutcomes') as Operation;
+	const columns = ['contract', 'tenure', 'calls'].map((column) => ({ column }));
+	const settings = {
+		...{ ...defaultsOf(train), featureChoice: 'chosen', featureColumns: { rows: columns } },
+	};
+	return outputOf(train, settings, inputsFor(train)).map(({ json }) => json);
 }
 
 /** Customers as an operation before makes them, with some of its columns. */
