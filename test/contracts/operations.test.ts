@@ -68,13 +68,14 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	rows: () => someCustomers().map((row) => ({ table: 'Loyalty Survey Answers', ...row })),
 };
 
-/** What an operation cannot know by itself: the owner has to say it. */
+/** What an operation cannot know by itself, or that suits a small shop: the owner has to say it. */
 const filledIn: Readonly<Record<string, Record<string, unknown>>> = {
 	pseudonymize: { columns: { rows: [{ column: 'customer_email' }] } },
 	minimize: { keptColumns: { rows: [{ column: 'country' }] } },
 	assignHoldout: { campaign: 'Win-back', who: 'everyone' },
 	planErasure: { emails: 'anna@example.com' },
 	verifyErasure: { emails: 'anna@example.com' },
+	backtest: { leastRepeatCustomers: 5 },
 };
 const credential = { secretKey: 'only-for-tests-0123456789-abcdefgh' };
 

@@ -17,7 +17,7 @@ import {
 	worthFields,
 } from './forecast.fields';
 import { customerItems, type Forecast } from './forecast.items';
-import { fittedModelOf, MODEL_NAMES } from './forecast.model';
+import { fittedModelOf, MODEL_NAMES, toFit } from './forecast.model';
 import { forecastPageItem } from './forecast.page';
 import { totalsOf, totalsSentence } from './forecast.totals';
 import { foreseen } from './foreseen';
@@ -48,7 +48,7 @@ export const fitAndPredict = defineOperation({
 	*run({ customers }: { customers: CustomerRows }, params, context) {
 		const buyers = yield* buyersOf(customers);
 		buyers.hints.forEach(context.hint);
-		const fitted = yield* fittedModelOf(customers, buyers, params, context.now);
+		const fitted = yield* fittedModelOf(toFit(customers, buyers, context.now), params, context.now);
 		fitted.hints.forEach(context.hint);
 		const forecast: Forecast = {
 			...{ customers, buyers, model: fitted.model, horizonDays: params.horizonDays },

@@ -4,7 +4,7 @@ import { buyerSettings } from '../../../../schema/customerSettings';
 import { buyerRules, customerColumns } from '../../../shared/customerFields';
 import { defineOperation } from '../../../shared/operation';
 import { fittingFields, fittingShape, forecastShape, horizonField } from './forecast.fields';
-import { fittedModelOf, MODEL_NAMES } from './forecast.model';
+import { fittedModelOf, MODEL_NAMES, toFit } from './forecast.model';
 
 /** Orders or customer summaries in; one item out: the fitted model, to be stored and used for weeks. */
 export const fitModel = defineOperation({
@@ -22,7 +22,11 @@ export const fitModel = defineOperation({
 	*run({ customers }: { customers: CustomerRows }, params, context) {
 		const buyers = yield* buyersOf(customers);
 		buyers.hints.forEach(context.hint);
-		const { model, why, hints } = yield* fittedModelOf(customers, buyers, params, context.now);
+		const { model, why, hints } = yield* fittedModelOf(
+			toFit(customers, buyers, context.now),
+			params,
+			context.now,
+		);
 		hints.forEach(context.hint);
 		context.hint(
 			`${MODEL_NAMES[model.kind]}: ${why}. To keep the model in a Data Table, store the field modelText in a text column.`,

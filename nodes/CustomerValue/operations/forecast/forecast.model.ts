@@ -2,8 +2,9 @@
 import { modelChoice, type ModelChoice } from '../../../../core/evaluate/modelChoice';
 import { purchaseHoldout } from '../../../../core/evaluate/purchaseHoldout';
 import { ModelError } from '../../../../core/errors';
-import type { SameDay } from '../../../../core/metrics/purchases';
+import type { Purchases } from '../../../../core/metrics/purchases';
 import { fitOrderValue } from '../../../../core/models/orderValue';
+import type { PurchaseHistories } from '../../../../core/models/purchaseCells';
 import { fitPurchaseModel, type PurchaseModelKind } from '../../../../core/models/purchaseModel';
 import type { Interval } from '../../../../core/numeric/interval';
 import type { Steps } from '../../../../core/steps';
@@ -31,8 +32,6 @@ export type Fitted = Readonly<{
 	hints: readonly string[];
 }>;
 
-export type FittingSettings = FittingOptions & Readonly<{ sameDayOrders: SameDay }>;
-
 /** A shorter time hidden says little about which model is right. */
 const LEAST_HIDDEN = 28;
 /** Of the whole time so much may be hidden. */
@@ -41,15 +40,39 @@ const MOST_HIDDEN = 1 / 3;
 const SHAKY_CUSTOMERS = 200;
 const SHAKY_REPEAT_CUSTOMERS = 50;
 
+/** What a model is fitted to: customers as known on the day `end`, in columns, and their single purchases. */
+export type ToFit = PurchaseHistories &
+	Readonly<{
+		frequency: Float64Array;
+		age: Float64Array;
+		/** Mean value of repeat purchases; NaN without any. */
+		spend: Float64Array;
+		/** Null where only summaries are known. */
+		past: Readonly<{ purchases: Purchases; people: number }> | null;
+		end: number;
+		timeZone: string;
+		currency: string | null;
+	}>;
+
+export function toFit(rows: CustomerRows, buyers: Buyers, now: number): ToFit {
+	const column = (of: Float64Array) => Float64Array.from(buyers.known, (who) => of[who]);
+	const { history, observationEnd, timeZone, currency } = rows;
+	return {
+		...{ frequency: column(buyers.frequency), recency: column(buyers.recency) },
+		...{ age: column(buyers.age), spend: column(buyers.spend) },
+		past: history && { purchases: history.purchases, people: history.log.customers.length },
+		end: observationEnd ?? dayOfInstant(now, timeZone),
+		...{ timeZone, currency },
+	};
+}
+
 export function* fittedModelOf(
-	rows: CustomerRows,
-	buyers: Buyers,
-	settings: FittingSettings & Readonly<{ horizonDays: number }>,
+	known: ToFit,
+	settings: FittingOptions & Readonly<{ horizonDays: number }>,
 	now: number,
 ): Steps<Fitted> {
-	const column = (of: Float64Array) => Float64Array.from(buyers.known, (who) => of[who]);
-	const [frequency, age, spend] = [buyers.frequency, buyers.age, buyers.spend].map(column);
-	const histories = { frequency, recency: column(buyers.recency), age };
+	const { frequency, recency, age, spend, end: to } = known;
+	const histories = { frequency, recency, age };
 	const repeatCustomers = frequency.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0);
 	if (!(repeatCustomers >= settings.leastRepeatCustomers)) {
 		throw new ModelError(
@@ -57,15 +80,14 @@ export function* fittedModelOf(
 			`${count(repeatCustomers, 'customer has', 'customers have')} ordered more than once; at least ${settings.leastRepeatCustomers} are needed to foresee orders`,
 		);
 	}
-	const { kind, choice, why } = yield* kindOf(rows, settings);
+	const { kind, choice, why } = yield* kindOf(known, settings);
 	const fit = yield* fitPurchaseModel(kind, histories);
 	const value = yield* fitOrderValue({ frequency, monetaryValue: spend });
-	const to = rows.observationEnd ?? dayOfInstant(now, rows.timeZone);
 	const oldest = Math.ceil(age.reduce((most, one) => Math.max(most, one), 0));
 	const model = {
 		...fit.model,
 		version: 1,
-		fittedOn: isoDay(dayOfInstant(now, rows.timeZone)),
+		fittedOn: isoDay(dayOfInstant(now, known.timeZone)),
 		timeUnit: 'day',
 		orderValue: value.value,
 		fit: {
@@ -80,7 +102,7 @@ export function* fittedModelOf(
 			...{ from: isoDay(to - oldest), to: isoDay(to) },
 			...{ frequency: rangeOf(frequency), age: rangeOf(age) },
 		},
-		currency: rows.currency,
+		currency: known.currency,
 	} as PurchaseModel;
 	return { model, choice, why, hints: modelHints(model) };
 }
@@ -88,24 +110,23 @@ export function* fittedModelOf(
 type Kind = Readonly<{ kind: PurchaseModelKind; choice: ModelChoice | null; why: string }>;
 
 function* kindOf(
-	rows: CustomerRows,
-	settings: FittingSettings & Readonly<{ horizonDays: number }>,
+	{ past, end }: ToFit,
+	settings: FittingOptions & Readonly<{ horizonDays: number }>,
 ): Steps<Kind> {
 	const chosen = settings.model;
 	if (chosen !== 'holdout') return { kind: chosen, choice: null, why: 'chosen in the settings' };
 	const byDefault = (why: string): Kind => ({ kind: 'mbgNbd', choice: null, why });
-	if (rows.history === null) {
+	if (past === null) {
 		return byDefault('summaries do not say what was bought when, so no weeks can be hidden');
 	}
-	const { log, purchases } = rows.history;
-	const end = rows.observationEnd!;
+	const { purchases, people } = past;
 	const days = end - purchases.day[0];
 	const hidden = Math.min(settings.horizonDays, Math.floor(days * MOST_HIDDEN));
 	if (!(hidden >= LEAST_HIDDEN)) {
 		return byDefault(`${count(days, 'day', 'days')} of orders are too short to hide some weeks`);
 	}
 	const origin = end - hidden;
-	const holdout = yield* purchaseHoldout(purchases, log.customers.length, {
+	const holdout = yield* purchaseHoldout(purchases, people, {
 		...{ origin, horizon: hidden, end },
 	});
 	const returned = holdout.frequency.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0);
