@@ -55,12 +55,13 @@ function* metricsInSteps(items) {
 	const context = { now: Date.UTC(2026, 0, 2), timeZone: 'UTC' };
 	const { rows } = yield* readOrders(items, orderSettings.parse(settings), context);
 	const { log, firstDay, lastDay } = rows;
-	const purchases = yield* purchaseOccasions(log, end, settings.sameDayOrders);
-	const histories = yield* customerHistories(log, purchases, end);
+	// As the operations have it: orders of one day are joined where it matters, while they are counted.
+	const inOrder = yield* purchaseOccasions(log, end, 'separate');
+	const histories = yield* customerHistories(log, inOrder, end, settings.sameDayOrders);
 	const summaries = yield* inColumns(histories);
 	const { daysSinceLastPurchase, orders, revenue } = summaries;
 	const edges = yield* quintileEdges({ daysSinceLastPurchase, orders, revenue });
-	const table = yield* cohortTable(log, purchases, {
+	const table = yield* cohortTable(log, inOrder, {
 		...{ unit: /** @type {const} */ ('month'), lastDay, historyFrom: firstDay },
 	});
 	return { summaries, edges, table };

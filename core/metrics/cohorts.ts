@@ -48,7 +48,10 @@ export type CohortSettings = Readonly<{
 const NO_COHORT = -1;
 const EARLIER = -2;
 
-/** Counts purchases, which come in date order, and the log's unlinked refunds. */
+/**
+ * Counts purchases, which come in date order, and the log's unlinked refunds. Orders of one day need not be joined
+ * to one purchase first: they are in the same period.
+ */
 export function* cohortTable(
 	log: OrderLog,
 	purchases: Purchases,

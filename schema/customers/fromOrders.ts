@@ -1,6 +1,11 @@
-import { customerSummaries } from '../../core/metrics/customerSummary';
+import type { CustomerFigures } from '../../core/metrics/customerFigures';
+import {
+	customerHistories,
+	summaryOf,
+	type CustomerHistories,
+} from '../../core/metrics/customerSummary';
 import { purchaseOccasions } from '../../core/metrics/purchases';
-import type { Steps } from '../../core/steps';
+import { inChunks, type Steps } from '../../core/steps';
 import type { CustomerSettings } from '../customerSettings';
 import { knownEnd, laterHint, staleHint } from '../observationEnd';
 import { readOrders } from '../orders';
@@ -22,24 +27,16 @@ export function* customersFromOrders(
 		ahead,
 	} = knownEnd(settings.observationEnd, lastDay, context, timeZone);
 	const purchases = yield* purchaseOccasions(log, end, settings.sameDayOrders);
-	const summaries = yield* customerSummaries(log, purchases, end);
+	const histories = yield* customerHistories(log, purchases, end);
+	const customerOf = histories.customers;
 	const stale = staleHint(lastDay, context, timeZone);
 	const later = laterHint(log.orders.day, until);
-	const column = (of: (summary: (typeof summaries)[number]) => number | null) =>
-		Float64Array.from(summaries, (summary) => of(summary) ?? NaN);
-	const figures = {
-		orders: column(({ orders: count }) => count),
-		revenue: column(({ revenue }) => revenue),
-		daysSinceLastPurchase: column(({ daysSinceLastPurchase }) => daysSinceLastPurchase),
-		averageDaysBetweenOrders: column(({ averageDaysBetweenOrders }) => averageDaysBetweenOrders),
-	};
-	const customerOf = Int32Array.from(summaries, ({ customer }) => customer);
 	const origins = yield* itemsByCustomer(orders.customerOfItem, log.customers.length);
 	return {
 		rows: {
 			source: 'orders',
 			keys: Array.from(customerOf, (customer) => log.customers[customer]),
-			figures,
+			figures: yield* figuresOf(histories),
 			itemsOf: (customer) => origins(customerOf[customer]),
 			passedOn: () => null,
 			history: { log, purchases, customerOf },
@@ -51,4 +48,21 @@ export function* customersFromOrders(
 		bad,
 		hints: [...hints, ...[stale, ahead, later].filter((hint) => hint !== null)],
 	};
+}
+
+function* figuresOf(histories: CustomerHistories): Steps<CustomerFigures> {
+	const { customers } = histories;
+	const column = () => new Float64Array(customers.length);
+	const [orders, revenue] = [column(), column()];
+	const [daysSinceLastPurchase, averageDaysBetweenOrders] = [column(), column()];
+	yield* inChunks(customers.length, (from, to) => {
+		for (let at = from; at < to; at++) {
+			const summary = summaryOf(histories, customers[at]);
+			orders[at] = summary.orders;
+			revenue[at] = summary.revenue;
+			daysSinceLastPurchase[at] = summary.daysSinceLastPurchase ?? NaN;
+			averageDaysBetweenOrders[at] = summary.averageDaysBetweenOrders ?? NaN;
+		}
+	});
+	return { orders, revenue, daysSinceLastPurchase, averageDaysBetweenOrders };
 }

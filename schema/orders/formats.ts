@@ -1,16 +1,12 @@
-import { inChunks, type Steps } from '../../core/steps';
-import { InputError, type Item } from '../parse';
-import {
-	noDecimalEvidence,
-	noteAmount,
-	settledSign,
-	type DecimalSign,
-} from '../values/amountReader';
+import type { Steps } from '../../core/steps';
+import type { Item } from '../parse';
+import type { DecimalSign } from '../values/amountReader';
 import type { DateOrder } from '../values/dateText';
 import type { OrderSettings } from '../orderSettings';
 import type { OrderFields } from './columns';
 import type { NamedColumn } from '../columns/namedColumn';
 import { settledDates } from '../columns/settledDates';
+import { settledDecimals } from '../columns/settledDecimals';
 
 /** The date order and the decimal sign of a file, and what to tell the owner about them. */
 export type Formats = Readonly<{
@@ -20,6 +16,7 @@ export type Formats = Readonly<{
 }>;
 
 const DATE_FORMAT_FIELD = "'Date Format' in 'Order Options'";
+const DECIMAL_SIGN_FIELD = "'Decimal Sign' in 'Order Options'";
 
 type Settings = Pick<OrderSettings, 'orderOptions'>;
 
@@ -45,37 +42,18 @@ export function* settledFormats(
 		chosen.dates,
 		DATE_FORMAT_FIELD,
 	);
-	const decimals = noDecimalEvidence();
-	const moneyFields =
-		chosen.decimals === 'unsettled' ? present(of.amount, of.refund, of.unitPrice, of.quantity) : [];
-	yield* inChunks(items.length, (from, to) => {
-		for (let row = from; row < to; row += 1) {
-			for (const field of moneyFields) noteAmount(decimals, field.read(items[row]), row);
-		}
-	});
-
-	const hints = [...dates.hints];
-	const sign = chosen.decimals === 'unsettled' ? settledSign(decimals) : chosen.decimals;
-	if (decimals.open) {
-		if (sign === 'unsettled') throw decimalQuestion(decimals.open, decimals.point, decimals.comma);
-		const proof = decimals[sign]!;
-		hints.push(
-			`Amounts such as "${decimals.open.text}" are read with a decimal ${sign}, because of "${proof.text}"`,
-		);
-	}
-	return { dates: dates.order, decimals: sign, hints };
+	const decimals = yield* settledDecimals(
+		items,
+		present(of.amount, of.refund, of.unitPrice, of.quantity),
+		chosen.decimals,
+		DECIMAL_SIGN_FIELD,
+	);
+	return {
+		dates: dates.order,
+		decimals: decimals.sign,
+		hints: [...dates.hints, ...decimals.hints],
+	};
 }
 
 const present = (...fields: readonly (NamedColumn | undefined)[]) =>
 	fields.filter((field) => field !== undefined);
-
-type Seen = { item: number; text: string } | null;
-
-function decimalQuestion(example: NonNullable<Seen>, point: Seen, comma: Seen): InputError {
-	const both = point && comma ? `, and the file has both "${point.text}" and "${comma.text}"` : '';
-	return new InputError(
-		`The amount "${example.text}" can be read with a decimal point or a decimal comma${both}`,
-		"Choose 'Point' or 'Comma' under 'Decimal Sign' in 'Order Options'.",
-		example.item,
-	);
-}

@@ -238,6 +238,18 @@ describe('identities', () => {
 		return logOf(some.map(([who, day, sales]) => [who, date(day), sales * factor] as const));
 	};
 
+	test('joining the orders of one day first makes no difference', () => {
+		fc.assert(
+			fc.property(rows, units, (some, unit) => {
+				const whole = logAt(some);
+				const inOrder = runToEnd(purchaseOccasions(whole, end, 'separate'));
+				const settings = { unit, lastDay: end, historyFrom: start };
+				const table = runToEnd(cohortTable(whole, inOrder, settings));
+				expect(table).toEqual(tableOf(whole, end, unit, start));
+			}),
+		);
+	});
+
 	test('cells are those of counting each one by itself', () => {
 		fc.assert(
 			fc.property(rows, (some) => {

@@ -72,7 +72,7 @@ export const cohortRetention = defineOperation({
 		let cells = 0;
 		const left = { earlierCustomers: 0, guestPurchases: 0 };
 		for (const { group, log, firstItem } of yield* groupedOrders(orders)) {
-			const purchases = yield* purchaseOccasions(log, end, params.sameDayOrders);
+			const purchases = yield* purchaseOccasions(log, end, 'separate');
 			const settings = { unit: params.cohortPeriod, lastDay, historyFrom: firstDay };
 			const table = yield* cohortTable(log, purchases, settings);
 			const from = Math.max(0, calendarPeriod(span.from, table.unit) - table.first);
