@@ -53,12 +53,12 @@ async function unresolvedExpressions(json, samples = []) {
 		if (run.error) stops.push(`from "${start}": ${run.error.message}`);
 		for (const name of run.ran) ran.add(name);
 		for (const node of steps(json)) {
-			const rests = node.disabled || callsOut(node) || !run.ran.includes(node.name);
+			const rests = node.disabled || isWait(node) || callsOut(node) || !run.ran.includes(node.name);
 			if (rests) lookAt(seen, node, run);
 		}
 	}
 	const mute = steps(json)
-		.filter((node) => !ran.has(node.name) || callsOut(node) || node.disabled)
+		.filter((node) => !ran.has(node.name) || isWait(node) || callsOut(node) || node.disabled)
 		.flatMap((node) =>
 			texts(node.parameters)
 				.filter(isCode)
@@ -91,15 +91,20 @@ function ownStarts(json) {
 function hurried(json) {
 	const copy = structuredClone(json);
 	for (const node of copy.nodes) {
-		if (node.type !== 'n8n-nodes-base.wait') continue;
+		if (!isWait(node)) continue;
 		Object.assign(node, { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} });
 	}
 	return copy;
 }
 
+/** @param {WorkflowNode} node */
+function isWait({ type }) {
+	return type === 'n8n-nodes-base.wait';
+}
+
 /** @param {WorkflowNode} node @returns {boolean} whether it asks a service or another workflow */
 function callsOut(node) {
-	if (node.disabled || isTrigger(node)) return false;
+	if (node.disabled || isTrigger(node) || isWait(node)) return false;
 	if (/\.(httpRequest|executeWorkflow)$/.test(node.type)) return true;
 	const { description } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	return (description.credentials ?? []).length > 0;
@@ -179,8 +184,9 @@ function lookAt(seen, node, { workflow, data }) {
 	const { runData } = data.resultData;
 	const json = /** @type {any} */ ({ connections: workflow.connectionsBySourceNode });
 	for (const { from, output } of connections(json).filter(({ to }) => to === node.name)) {
-		const items = runData[from]?.at(-1)?.data?.main?.[output] ?? [];
-		if (items.length === 0) continue;
+		const turns = (runData[from] ?? []).map((turn) => turn.data?.main?.[output] ?? []);
+		const items = turns.reverse().find((turn) => turn.length > 0);
+		if (!items) continue;
 		const executeData = {
 			node: workflow.getNode(node.name),
 			data: { main: [items] },
@@ -225,4 +231,4 @@ function samplesOf(file) {
 	return existsSync(place) ? JSON.parse(readFileSync(place, 'utf8')) : [];
 }
 
-module.exports = { samplesOf, unresolvedExpressions };
+module.exports = { hurried, samplesOf, unresolvedExpressions };
