@@ -39,7 +39,7 @@ const services = Object.keys(workflows) as Service[];
 
 async function outcomes(service: Service, answers: Answers, more: Partial<typeof post> = {}) {
 	const json = { ...post, ...more, ...settings[service] };
-	const run = await runWorkflow(hurried(workflows[service]), {
+	const run = await runWorkflow(hurried(workflows[service] as any), {
 		start: 'When Called',
 		items: [{ json }],
 		pinned: { Settings: [{ json }], ...answers },
