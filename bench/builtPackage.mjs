@@ -10,11 +10,12 @@ import { buildPackage } from '../playground/packageBuild.mjs';
  * @typedef {typeof import('../nodes/LoyaltyMetrics/LoyaltyMetrics.node.js')} LoyaltyMetricsModule
  * @typedef {typeof import('../nodes/CustomerSegments/CustomerSegments.node.js')} CustomerSegmentsModule
  * @typedef {typeof import('../nodes/ContactPolicy/ContactPolicy.node.js')} ContactPolicyModule
- * @typedef {LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
+ * @typedef {typeof import('../nodes/ChurnRisk/ChurnRisk.node.js')} ChurnRiskModule
+ * @typedef {ChurnRiskModule & LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
  */
 
 const require = createRequire(import.meta.url);
-const names = ['ContactPolicy', 'CustomerSegments', 'LoyaltyMetrics'];
+const names = ['ChurnRisk', 'ContactPolicy', 'CustomerSegments', 'LoyaltyMetrics'];
 
 /** @returns {Promise<OurNodes>} */
 export async function builtPackage() {

@@ -14,7 +14,8 @@
  * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
  * @typedef {import('./builtPackage.mjs').CustomerSegmentsModule} CustomerSegmentsModule
  * @typedef {import('./builtPackage.mjs').ContactPolicyModule} ContactPolicyModule
- * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy']>} OurNode
+ * @typedef {import('./builtPackage.mjs').ChurnRiskModule} ChurnRiskModule
+ * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy'] | ChurnRiskModule['ChurnRisk']>} OurNode
  */
 
 /**
@@ -43,6 +44,15 @@ export async function runCustomerSegments({ CustomerSegments }, items, run) {
  */
 export async function runContactPolicy({ ContactPolicy }, items, run) {
 	return await runNode(new ContactPolicy(), items, run);
+}
+
+/**
+ * @param {ChurnRiskModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+export async function runChurnRisk({ ChurnRisk }, items, run) {
+	return await runNode(new ChurnRisk(), items, run);
 }
 
 /**

@@ -4,6 +4,7 @@ import { step } from '../../playground/progress.mjs';
 import { dataFile } from '../dataFolder.mjs';
 import { automation } from './automation.mjs';
 import { cdnow } from './cdnow.mjs';
+import { churnRisk } from './churnRisk.mjs';
 import { clusters } from './clusters.mjs';
 import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
 import { telco, workedMembership } from './customerBase.mjs';
@@ -38,6 +39,7 @@ const sets = [
 	subscriptionModels,
 	riskModels,
 	lookedBack,
+	churnRisk,
 ];
 const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
 

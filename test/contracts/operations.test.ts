@@ -61,6 +61,10 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	toScore: () =>
 		contractCustomers(40, 2).map(({ contract, tenure, calls }) => ({ contract, tenure, calls })),
 	churnModel: () => trainedModel(),
+	choices: () =>
+		contractCustomers(200).map(({ contract, tenure, churned }) => ({
+			...{ region: contract, chosen: Number(tenure) < 20 ? 'yes' : 'no', churned },
+		})),
 	summaries: () => summariesOf(sampled('orders')),
 	assignments: () => someAssignments(),
 	people: () => someCustomers(),
