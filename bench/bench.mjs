@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,metrics,segments,clusters,value,n8n`. */
+/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,metrics,segments,clusters,value,policy,n8n`. */
 import util from 'node:util';
 
 import { installProject } from '../playground/projectInstall.mjs';
@@ -7,7 +7,8 @@ import { say } from '../playground/progress.mjs';
 import { runToEnd } from '../playground/runToEnd.mjs';
 import { PlaygroundStop } from '../playground/stop.mjs';
 
-const usage = 'npm run bench -- [--quick] [--only reader,metrics,segments,clusters,value,n8n]';
+const usage =
+	'npm run bench -- [--quick] [--only reader,metrics,segments,clusters,value,policy,n8n]';
 
 await runToEnd(async () => {
 	const { quick, only } = options();
@@ -38,6 +39,10 @@ await runToEnd(async () => {
 		const { valueLines } = await import('./value/valueLines.mjs');
 		lines.push(...(await valueLines({ quick })));
 	}
+	if (only.includes('policy')) {
+		const { policyLines } = await import('./policy/policyLines.mjs');
+		lines.push(...(await policyLines({ quick })));
+	}
 	if (only.includes('n8n')) {
 		const { n8nLines } = await import('./n8n/n8nLines.mjs');
 		lines.push(...(await n8nLines({ quick })));
@@ -54,12 +59,13 @@ function options() {
 		const { values } = util.parseArgs({
 			options: {
 				quick: { type: 'boolean', default: false },
-				only: { type: 'string', default: 'reader,metrics,segments,clusters,value,n8n' },
+				only: { type: 'string', default: 'reader,metrics,segments,clusters,value,policy,n8n' },
 			},
 		});
 		const only = values.only.split(',');
 		const unknown = only.find(
-			(part) => !['reader', 'metrics', 'segments', 'clusters', 'value', 'n8n'].includes(part),
+			(part) =>
+				!['reader', 'metrics', 'segments', 'clusters', 'value', 'policy', 'n8n'].includes(part),
 		);
 		if (unknown !== undefined) throw new Error(`no part is called ${unknown}`);
 		return { quick: values.quick, only };
