@@ -7,6 +7,7 @@ import { endOnSignal } from '../../playground/endOnSignal.mjs';
 import { importWorkflows } from '../../playground/importWorkflows.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
 import { ayrshare } from '../../playground/vendors/ayrshare.mjs';
+import { bufferKey, bufferVendor } from '../../playground/vendors/buffer.mjs';
 import {
 	expiredToken,
 	serverErrorAfterAcceptance,
@@ -41,6 +42,9 @@ const shop = {
 	handle: () => ({ headers: { 'content-type': 'image/jpeg' }, body: Buffer.from('a picture') }),
 };
 
+/** By the node of this package, which has tests of its own. */
+const buffer = withFaults(bufferVendor());
+
 /** @typedef {keyof typeof services} Service */
 
 /** What the owner does after the import: the credential, and the fields in Settings. */
@@ -63,15 +67,14 @@ const ids = {};
 
 before(
 	async () => {
-		proxy = await startProxy({ vendors: [...Object.values(services), shop] });
+		proxy = await startProxy({ vendors: [...Object.values(services), buffer, shop] });
 		n8n = await temporaryN8n({ proxy });
-		const files = workflowFiles().filter(({ file }) =>
-			Object.keys(services).some((service) => file === `schedule-social-post-${service}.json`),
-		);
+		const files = workflowFiles().filter(({ file }) => file.startsWith('schedule-social-post-'));
 		for (const { file, id } of await importWorkflows(n8n.rest, n8n.userFolder, files)) {
-			const service = /** @type {Service} */ (file.replace(/^.*-|\.json$/g, ''));
+			const service = file.replace(/^.*-|\.json$/g, '');
 			ids[service] = id;
-			await connect(service, id);
+			if (service === 'buffer') await connectBuffer(id);
+			else await connect(/** @type {Service} */ (service), id);
 		}
 	},
 	{ timeout: 15 * 60_000 },
@@ -112,7 +115,28 @@ async function connect(service, id) {
 	await n8n.rest.publishWorkflow(id);
 }
 
+/** @param {string} id */
+async function connectBuffer(id) {
+	buffer.account.addChannel({ id: 'fb', service: 'facebook', name: 'Bakery' });
+	buffer.account.addChannel({ id: 'tw', service: 'twitter', name: 'Bakery' });
+	const { id: credentialId, name } = await n8n.rest.createCredential({
+		name: 'Buffer',
+		type: 'bufferApi',
+		data: { apiKey: bufferKey },
+	});
+	const workflow = await n8n.rest.workflow(id);
+	const node = workflow.nodes.find(({ type }) => type === 'n8n-nodes-loyalty.buffer');
+	assert.ok(node);
+	node.credentials = { bufferApi: { id: credentialId, name } };
+	await n8n.rest.updateWorkflow(id, workflow);
+	await n8n.rest.publishWorkflow(id);
+}
+
 const channels = {
+	buffer: [
+		{ id: 'fb', network: 'facebook' },
+		{ id: 'tw', network: 'x' },
+	],
 	postiz: [
 		{ id: 'ch-1', network: 'facebook' },
 		{ id: 'ch-2', network: 'x' },
@@ -134,7 +158,7 @@ const channels = {
 /**
  * Calls the sub-workflow as another workflow does.
  *
- * @param {Service} service
+ * @param {Service | 'buffer'} service
  * @param {{ text: string, channels?: any[], images?: string[], time?: string }} post
  * @returns {Promise<Record<string, any>[]>}
  */
@@ -266,6 +290,28 @@ for (const service of /** @type {Service[]} */ (Object.keys(services))) {
 		});
 	});
 }
+
+describe('buffer', { concurrency: 1 }, () => {
+	test('takes a post with an image on two channels, once', { timeout }, async () => {
+		const post = { text: 'Rye bread from Friday', images: [image] };
+		const items = await schedule('buffer', post);
+		assert.deepEqual(outcomes(items), both, JSON.stringify(items));
+		assert.equal(items[0]?.dueAt, '2031-05-02T07:00:00.000Z');
+		const again = await schedule('buffer', post);
+		assert.deepEqual(outcomes(again), ['alreadyThere', 'alreadyThere'], JSON.stringify(again));
+		assert.equal(buffer.account.posts.length, 2);
+	});
+
+	test(
+		'refuses a text that one network finds too long, and takes it on the other',
+		{ timeout },
+		async () => {
+			const items = await schedule('buffer', { text: 'Bread. '.repeat(60) });
+			assert.deepEqual(outcomes(items), ['scheduled', 'refused'], JSON.stringify(items));
+			assert.notEqual(items[1]?.reason, '');
+		},
+	);
+});
 
 describe('each in its own form', { concurrency: 1 }, () => {
 	test('Postiz: texts, images and settings by network; checked by its description', (t) => {
