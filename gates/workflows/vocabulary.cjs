@@ -18,7 +18,7 @@ const VERBS = new Set(
 	Find Finish Follow Forget Form Gather Get Give Go Group Hand Hold Import Join Keep Label Leave List Load Look Loop Make
 	Map Mark Match Measure Merge Move Name Note Notify Open Order Pace Pass Pick Pick Place Plan Prepare Put Quote Read
 	Receive Record Release Remember Remove Repeat Report Reserve Respond Return Run Save Say Schedule Score Search Segment Send Separate
-	Set Shape Share Show Skip Sort Split Start Stop Store Suggest Summarize Switch Tag Take Tell Thank Tidy Try Turn Update Upload Use
+	Set Shape Share Show Skip Sort Split Start Stop Store Suggest Summarize Switch Tag Take Tell Thank Tidy Try Turn Update Upload Use Verify
 	Wait Warn Watch Work Write`.split(/\s+/),
 );
 

@@ -37,6 +37,7 @@ export class CustomerPrivacy implements INodeType {
 					show: {
 						operation: operations.filter(({ credential }) => credential).map(({ value }) => value),
 					},
+					hide: { suppress: [false] },
 				},
 			},
 		],

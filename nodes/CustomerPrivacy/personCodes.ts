@@ -17,7 +17,15 @@ export type PersonCodes = Readonly<{
 	isPseudonym: (text: string) => boolean;
 }>;
 
-export function personCodes({ keys: person }: Person, keys: SecretKeys): PersonCodes {
+const NO_CODES: PersonCodes = {
+	suppression: [],
+	isSuppression: () => false,
+	isPseudonym: () => false,
+};
+
+/** Without keys no code can be made, and none is recognised. */
+export function personCodes({ keys: person }: Person, keys: SecretKeys | null): PersonCodes {
+	if (keys === null) return NO_CODES;
 	const all = (purpose: string) => {
 		const codes = pseudonyms(keys, purpose);
 		const current = [...person].flatMap((key) => codes.of(key) ?? []);

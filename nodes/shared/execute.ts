@@ -48,7 +48,7 @@ async function outputsOf(
 	const params = readParameters(node, operation);
 	const context: Context = { now: Date.now(), timeZone: node.getTimezone() };
 	const credential =
-		operation.credential === undefined
+		operation.credential === undefined || operation.needsCredential?.(params) === false
 			? undefined
 			: await node.getCredentials(operation.credential);
 	const names = inputNames(operation);

@@ -96,6 +96,8 @@ export type OperationOf<Params, Rows> = Readonly<{
 	reportsBadRows?: true;
 	/** The type of credential that `run` gets. */
 	credential?: string;
+	/** Whether these settings need the credential; they do where nothing is said. */
+	needsCredential?: (params: Params) => boolean;
 	/** Bad rows leave without their columns, because what is in them is what must not leave. */
 	withholdsBadRows?: true;
 	/** Pure: rows, parameters, clock in; items out. A generator where the work is long. */

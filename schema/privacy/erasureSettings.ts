@@ -53,6 +53,7 @@ const tables = {
 		.trim()
 		.min(1, 'name the table of the suppression list')
 		.default(DEFAULT_SUPPRESSIONS),
+	suppress: z.boolean().default(true),
 	tableColumn: z.string().trim().default('table'),
 };
 

@@ -85,6 +85,11 @@ function dataTables() {
 			return found.map((row) => Object.assign(row, data, { updatedAt: new Date() }));
 		},
 		/** @param {any} options */
+		updateRows: async ({ filter, data }) =>
+			rowsOf(id)
+				.rows.filter((row) => matches(row, filter))
+				.map((row) => Object.assign(row, data, { updatedAt: new Date() })),
+		/** @param {any} options */
 		deleteRows: async ({ filter }) => {
 			const table = rowsOf(id);
 			const gone = table.rows.filter((row) => matches(row, filter));

@@ -86,6 +86,14 @@ export const erasureFields: readonly Field[] = [
 		],
 	},
 	{
+		displayName: 'Protect From Being Written to Again',
+		name: 'suppress',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the person goes onto the list of those whom nobody writes to again. This, and finding codes that stand for the person in your tables, needs the Loyalty Secret.',
+	},
+	{
 		displayName: 'Suppression Table',
 		name: 'suppressionTable',
 		type: 'string',

@@ -74,12 +74,14 @@ export const planErasure = defineOperation({
 		names: ['Delete', 'Replace', 'Keep', 'Insert', 'Review'],
 	},
 	credential: SECRET,
+	needsCredential: ({ suppress }) => suppress,
 	withholdsBadRows: true,
 
 	*run({ rows }: { rows: TableRows }, params, context): Steps<OutputList> {
 		const person = personOf(params);
 		const described = describedTables(params);
-		const codes = personCodes(person, secretKeys(context.credential));
+		const keys = params.suppress ? secretKeys(context.credential) : null;
+		const codes = personCodes(person, keys);
 		const steps: ErasureStep[] = [];
 		if (params.look === 'description') {
 			const empty = described.find((table) => columnsOf(table).length === 0);
@@ -100,6 +102,7 @@ export const planErasure = defineOperation({
 		const there = yield* suppressedCodes(rows, params.suppressionTable);
 		const missing = codes.suppression.filter((code) => !there.has(code));
 		steps.push(...suppressionSteps(params.suppressionTable, missing));
+		if (!params.suppress) context.hint(NOT_PROTECTED);
 		if (steps.length === missing.length) context.hint('Nothing about this person was found');
 		return steps.map(
 			({ item, ...json }): OutputItem => ({
@@ -110,6 +113,9 @@ export const planErasure = defineOperation({
 		);
 	},
 });
+
+const NOT_PROTECTED =
+	"'Protect From Being Written to Again' is off: a later import may bring the person back, and codes that stand for the person are not looked for";
 
 /** The suppression list holds nothing to erase. */
 export function withoutTable({ itemOf, tableOf, tables }: TableRows, table: string) {

@@ -27,12 +27,14 @@ export const verifyErasure = defineOperation({
 	params: verifyErasureSettings,
 	rows: { rows: readTableRows },
 	credential: SECRET,
+	needsCredential: ({ suppress }) => suppress,
 	withholdsBadRows: true,
 
 	*run({ rows }: { rows: TableRows }, params, context): Steps<OutputList> {
 		const person = personOf(params);
 		const described = describedTables(params);
-		const codes = personCodes(person, secretKeys(context.credential));
+		const keys = params.suppress ? secretKeys(context.credential) : null;
+		const codes = personCodes(person, keys);
 		const own = { ...rows, ...withoutTable(rows, params.suppressionTable) };
 		const { found } = yield* tracesOf(person, codes.isPseudonym, own, described);
 		const listed = yield* suppressedCodes(rows, params.suppressionTable);
@@ -44,9 +46,10 @@ export const verifyErasure = defineOperation({
 				...placeOf(trace),
 				reason: described.find(({ table }) => table === trace.table)!.why,
 			})),
-			notRead: [...described.map(({ table }) => table), params.suppressionTable].filter(
-				(table) => !rows.tables.includes(table),
-			),
+			notRead: [
+				...described.map(({ table }) => table),
+				...(params.suppress ? [params.suppressionTable] : []),
+			].filter((table) => !rows.tables.includes(table)),
 			refused: context.refused.length,
 			suppressed: isSuppressed(codes.suppression.length, codes.isSuppression, listed, rows, params),
 		};
@@ -80,15 +83,15 @@ function placeOf({ table, column, rows }: Trace): Place {
 	return { table, column, rows };
 }
 
-/** Null where the list was not read. */
+/** Null where the list was not read, or is not asked for. */
 function isSuppressed(
 	needed: number,
 	isCode: (text: string) => boolean,
 	listed: ReadonlySet<string>,
 	{ tables }: TableRows,
-	{ suppressionTable }: Readonly<{ suppressionTable: string }>,
+	{ suppress, suppressionTable }: Readonly<{ suppress: boolean; suppressionTable: string }>,
 ): boolean | null {
-	if (!tables.includes(suppressionTable)) return null;
+	if (!suppress || !tables.includes(suppressionTable)) return null;
 	let there = 0;
 	for (const text of listed) if (isCode(text)) there += 1;
 	return there >= needed;

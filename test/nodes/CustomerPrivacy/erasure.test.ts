@@ -251,3 +251,42 @@ describe('Mark Suppressed', () => {
 		},
 	);
 });
+
+describe('without Protect From Being Written to Again', () => {
+	const off = { suppress: false };
+	const withoutSecret = { credentials: {} };
+
+	test('the plan needs no key, has no entry for the list, and says what that means', async () => {
+		const { items, hints, error } = await privacy(
+			...(['planErasure', ROWS, { ...ANNA, ...TABLES, ...off }, undefined, withoutSecret] as const),
+		);
+		expect(error).toBeUndefined();
+		expect(items.filter(({ action }) => action === 'insert')).toEqual([]);
+		expect(items.filter(({ action }) => action === 'delete')).not.toEqual([]);
+		expect(hints.join()).toMatch(/later import may bring the person back/);
+	});
+
+	test('the verification does not ask for the list, and finds who is still there', async () => {
+		const rows = ROWS.filter((row) => row.table !== 'Loyalty Suppressions');
+		const { items, error } = await privacy(
+			...([
+				'verifyErasure',
+				rows,
+				{ ...ANNA, ...TABLES, ...off },
+				undefined,
+				withoutSecret,
+			] as const),
+		);
+		expect(error).toBeUndefined();
+		expect(items).toEqual([
+			expect.objectContaining({ verdict: 'stillThere', notRead: [], suppressed: null, person: [] }),
+		]);
+	});
+
+	test('with it on and no key, neither runs', async () => {
+		for (const operation of ['planErasure', 'verifyErasure']) {
+			const { error } = await privacy(operation, ROWS, { ...ANNA, ...TABLES }, { secretKey: '' });
+			expect(error?.message).toMatch(/'Secret Key' .* is empty/);
+		}
+	});
+});
