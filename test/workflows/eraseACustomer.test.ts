@@ -19,7 +19,8 @@ async function erase(
 	workflow: typeof eraseACustomer = eraseACustomer,
 ) {
 	const items = [{ json: { emails, customer_numbers: numbers } }];
-	const pinned: Record<string, object[]> = answer === null ? {} : { 'Ask for a Yes': [{ json: { answer } }] };
+	const pinned: Record<string, object[]> =
+		answer === null ? {} : { 'Ask for a Yes': [{ json: { answer } }] };
 	const credentials = workflow === eraseACustomer ? {} : secret;
 	const start = 'Ask Whom to Erase';
 	const run = await runWorkflow(workflow, { start, items, pinned, tables, credentials });
