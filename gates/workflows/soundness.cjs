@@ -180,7 +180,7 @@ const oneButton = {
 	complaints(workflow) {
 		const triggers = workflow.nodes.filter((node) => isTrigger(node) && !node.disabled);
 		const forms = triggers.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
-		const others = triggers.filter(({ type }) => !/\.(form|error)Trigger$/.test(type));
+		const others = triggers.filter(({ type }) => !/\.((form|error)Trigger|webhook)$/.test(type));
 		return forms.length > 0 && others.length > 0
 			? [`the form "${forms[0]?.name}" takes the big button from "${others[0]?.name}"`]
 			: [];

@@ -17,6 +17,8 @@ import { fileURLToPath } from 'node:url';
  * @property {(form: import('../../playground/editor.mjs').Page, round: number, picture: (name: string) => string) => Promise<void>} [fillForm]
  *   for workflows that start with a form: fills in and sends it; round 0 is the editor's, and the
  *   one that takes pictures
+ * @property {(rest: import('../../playground/restClient.mjs').RestClient, id: string) => Promise<void>} [beforePublishing]
+ *   for workflows that cannot be published without a credential: chooses it, as the owner does
  * @property {(seen: Seen) => Promise<void>} [afterEditorRun]
  * @property {(seen: Omit<Seen, 'picture'>, round: number) => Promise<void>} [afterRestRun] rounds 1, 2
  */

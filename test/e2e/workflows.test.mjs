@@ -66,6 +66,7 @@ for (const { file, content } of workflowFiles()) {
 		test('runs twice through the REST API, unmodified', { timeout: 300_000 }, async () => {
 			const { rest } = n8n;
 			const id = imported.find((one) => one.file === file)?.id ?? '';
+			await own.beforePublishing?.(rest, id);
 			if (startsWithForm(content)) await rest.publishWorkflow(id);
 			for (const round of [1, 2]) {
 				const execution = startsWithForm(content)
