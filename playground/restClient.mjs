@@ -149,14 +149,7 @@ export function restClient(url) {
 		 * @returns {Promise<Execution>} when it has ended
 		 */
 		async runWorkflow(id, trigger, patience) {
-			const workflowData = await workflow(id);
-			const { executionId } = await call('POST', `/workflows/${id}/run`, {
-				workflowData,
-				triggerToStartFrom: { name: trigger },
-			});
-			if (!executionId)
-				throw new Error(`n8n waits for an event of "${trigger}" instead of running`);
-			return await this.executionEnd(executionId, patience);
+			return await this.executionEnd(await this.startWorkflow(id, trigger), patience);
 		},
 
 		/**
@@ -209,6 +202,37 @@ export function restClient(url) {
 				take: 100,
 				...page,
 			});
+		},
+
+		/**
+		 * @param {string} name
+		 * @param {readonly string[]} columns all of them text
+		 * @returns {Promise<DataTable>}
+		 */
+		async createDataTable(name, columns) {
+			const { id } = await call('GET', '/projects/personal');
+			return await call('POST', `/projects/${id}/data-tables`, {
+				name,
+				columns: columns.map((column) => ({ name: column, type: 'string' })),
+			});
+		},
+
+		/** @param {DataTable} table @param {readonly Record<string, string | null>[]} rows */
+		async insertRows({ id, projectId }, rows) {
+			const answer = { data: rows, returnType: 'count' };
+			await call('POST', `/projects/${projectId}/data-tables/${id}/insert`, answer);
+		},
+
+		/** Starts the stored workflow and does not wait for its end. @param {string} id @param {string} trigger @returns {Promise<string>} the execution's id */
+		async startWorkflow(id, trigger) {
+			const workflowData = await workflow(id);
+			const { executionId } = await call('POST', `/workflows/${id}/run`, {
+				workflowData,
+				triggerToStartFrom: { name: trigger },
+			});
+			if (!executionId)
+				throw new Error(`n8n waits for an event of "${trigger}" instead of running`);
+			return executionId;
 		},
 
 		/** @param {DataTable} table */

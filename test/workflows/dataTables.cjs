@@ -52,7 +52,9 @@ function dataTables() {
 			}
 		}
 		const now = new Date();
-		const row = { id: nextRow++, createdAt: now, updatedAt: now, ...values };
+		// As n8n answers: every column, also those that nothing was written into.
+		const blank = Object.fromEntries(table.columns.map(({ name }) => [name, null]));
+		const row = { id: nextRow++, createdAt: now, updatedAt: now, ...blank, ...values };
 		table.rows.push(row);
 		return row;
 	};

@@ -1,0 +1,256 @@
+// @ts-check
+/** Contacting customers for real: a real SMTP server, n8n killed in the middle, a digest answered, refused and left lying. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import axios from 'axios';
+
+import { checkout } from '../../playground/cache.mjs';
+import { endOnSignal } from '../../playground/endOnSignal.mjs';
+import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
+import { startSmtp } from '../../playground/vendors/smtp.mjs';
+import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+
+endOnSignal();
+
+/** Fewer while somebody works on this file. */
+const KILLS = Number(process.env.LOYALTY_KILLS ?? 20);
+const HOUR = 3_600_000;
+const LOG = 'Loyalty Contact Log';
+const file = join(workflowsFolder, 'contact-with-consent-and-holdout.json');
+const start = 'Run Now';
+
+/** @type {import('../../playground/temporaryN8n.mjs').TemporaryN8n} */
+let n8n;
+/** @type {import('../../playground/vendors/smtp.mjs').Smtp} */
+let smtp;
+/** @type {Record<string, { id: string, name: string }>} */
+let credentials = {};
+
+before(
+	async () => {
+		smtp = await startSmtp();
+		n8n = await temporaryN8n({ env: clock(untilWednesdayNoon()) });
+		const kept = [
+			{ name: 'Mail', type: 'smtp', data: smtp.credential() },
+			{
+				name: 'Loyalty Secret',
+				type: 'loyaltySecretApi',
+				data: { secretKey: 'Only-tests-know-this-one-0123456789abc', earlierSecretKeys: '' },
+			},
+		];
+		for (const one of kept) {
+			const { id, name } = await n8n.rest.createCredential(one);
+			credentials[one.type] = { id, name };
+		}
+	},
+	{ timeout: 15 * 60_000 },
+);
+after(
+	async () => {
+		await n8n?.end();
+		await smtp?.end();
+	},
+	{ timeout: 60_000 },
+);
+
+/** The rules know quiet times, so n8n's clock stands on a Wednesday at noon in its time zone. */
+function untilWednesdayNoon() {
+	const now = new Date();
+	const noon = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 12);
+	const days = (3 - now.getUTCDay() + 7) % 7 || 7;
+	return noon + days * 24 * HOUR - now.getTime();
+}
+
+/** @param {number} ahead milliseconds */
+function clock(ahead) {
+	return {
+		LOYALTY_CLOCK_AHEAD_MS: String(ahead),
+		NODE_OPTIONS: `--require ${join(checkout, 'playground', 'clock.cjs')}`,
+		GENERIC_TIMEZONE: 'UTC',
+	};
+}
+
+/** @param {string} campaign @returns {Promise<string>} id of the workflow with the owner's settings and credentials */
+async function importedFor(campaign) {
+	const content = JSON.parse(readFileSync(file, 'utf8'));
+	for (const node of content.nodes) {
+		if (node.name === 'Settings') {
+			for (const one of node.parameters.assignments.assignments) {
+				const own = { use_my_orders: true, send_emails: true, campaign };
+				if (one.name in own) one.value = own[/** @type {keyof typeof own} */ (one.name)];
+			}
+		}
+		const type = node.type.endsWith('.emailSend') ? 'smtp' : 'loyaltySecretApi';
+		if (type === 'smtp' || node.type.endsWith('.customerPrivacy')) {
+			node.credentials = { [type]: credentials[type] };
+		}
+		if (node.type.endsWith('.emailSend')) node.webhookId ??= crypto.randomUUID();
+	}
+	const { id } = await n8n.rest.createWorkflow(content);
+	return id;
+}
+
+/** @param {string} name */
+async function tableNamed(name) {
+	return (await n8n.rest.dataTables()).find((one) => one.name === name);
+}
+
+/**
+ * A shop whose last purchase of each of these is 100 days ago; all of them agreed.
+ *
+ * @param {readonly { customer: string, amount: number }[]} people
+ */
+async function shopOf(people) {
+	const { rest } = n8n;
+	for (const name of ['Loyalty Orders', 'Loyalty Consents', LOG]) {
+		const old = await tableNamed(name);
+		if (old) await rest.deleteDataTable(old);
+	}
+	const today = Date.now() + untilWednesdayNoon();
+	const day = (/** @type {number} */ ago) =>
+		new Date(today - ago * 24 * HOUR).toISOString().slice(0, 10);
+	const orders = await rest.createDataTable('Loyalty Orders', [
+		...['order_id', 'order_date', 'customer', 'amount', 'refunded', 'currency', 'status'],
+	]);
+	const further = { refunded: '0', currency: 'EUR', status: 'paid' };
+	await rest.insertRows(orders, [
+		{ order_id: '0', order_date: day(1), customer: 'active@example.com', amount: '9', ...further },
+		...people.map(({ customer, amount }, at) => ({
+			order_id: String(at + 1),
+			order_date: day(100),
+			customer,
+			amount: String(amount),
+			...further,
+		})),
+	]);
+	const consents = await rest.createDataTable('Loyalty Consents', [
+		...['customer_id', 'customer_email', 'channel', 'purpose', 'status', 'source'],
+		...['recorded_at', 'expires_at'],
+	]);
+	await rest.insertRows(
+		consents,
+		people.map(({ customer }) => ({
+			...{ customer_id: customer, customer_email: customer, channel: 'email' },
+			...{ purpose: 'marketing', status: 'granted', source: 'checkout' },
+			...{ recorded_at: day(200), expires_at: null },
+		})),
+	);
+}
+
+/** @returns {Promise<Record<string, any>[]>} */
+async function logRows() {
+	const table = await tableNamed(LOG);
+	if (!table) return [];
+	const { rest } = n8n;
+	const { count, data } = await rest.dataTableRows(table);
+	assert.ok(count <= 100, 'more rows than one page');
+	return data;
+}
+
+/** @param {string} customer */
+const mailsTo = (customer) => smtp.to(customer).length;
+
+describe('contacting customers with sending on', { concurrency: 1 }, () => {
+	test(
+		`killed ${KILLS} times, nobody is written to twice and at most one message a time is left open`,
+		{ timeout: 25 * 60_000 },
+		async () => {
+			smtp.forget();
+			const people = Array.from({ length: 90 }, (_, at) => ({
+				customer: `customer${at}@example.com`,
+				amount: 30,
+			}));
+			await shopOf(people);
+			const id = await importedFor('Kill me, first edition');
+			for (let kill = 1; kill <= KILLS; kill++) {
+				const mails = smtp.mails.length;
+				await n8n.rest.startWorkflow(id, start);
+				// Until this run is in its loop, and then for as long as chance has it.
+				for (const until = Date.now() + 60_000; smtp.mails.length === mails; await pause(20)) {
+					assert.ok(Date.now() < until, `run ${kill} sent nothing`);
+				}
+				await pause(Math.random() * 2_500);
+				await n8n.kill();
+				await n8n.startAgain();
+				const open = (await logRows()).filter(({ status }) => status === 'reserved');
+				assert.ok(open.length <= kill, `${open.length} open after ${kill} kills`);
+			}
+			const last = await n8n.rest.runWorkflow(id, start, 300_000);
+			assert.equal(last.status, 'success', last.error?.message);
+			const rows = await logRows();
+			for (const { customer } of people) {
+				const own = rows.filter(({ customer_id }) => customer_id === customer);
+				assert.equal(own.length, 1, `${customer} has ${own.length} rows`);
+				const [{ status }] = own;
+				assert.ok(mailsTo(customer) <= 1, `${customer} was written to twice`);
+				if (status === 'confirmed') assert.equal(mailsTo(customer), 1);
+				else if (status === 'control') assert.equal(mailsTo(customer), 0);
+				else assert.equal(status, 'reserved');
+			}
+			const open = rows.filter(({ status }) => status === 'reserved');
+			assert.ok(open.length <= KILLS);
+			const listed = last.runData['List What Needs a Look']?.[0]?.data?.main?.[0] ?? [];
+			assert.deepEqual(
+				listed.map(({ json }) => json.customer_id).sort(),
+				open.map(({ customer_id }) => customer_id).sort(),
+			);
+		},
+	);
+
+	const valuable = ['ticked', 'refused', 'forgotten'].map((name) => `${name}@example.com`);
+
+	/** @param {string} campaign @returns {Promise<{ execution: string, form: string }>} */
+	async function untilAsked(campaign) {
+		smtp.forget();
+		await shopOf(valuable.map((customer) => ({ customer, amount: 5_000 })));
+		const id = await importedFor(campaign);
+		const execution = await n8n.rest.startWorkflow(id, start);
+		for (const until = Date.now() + 60_000; smtp.mails.length === 0; await pause(100)) {
+			assert.ok(Date.now() < until, 'the owner was not asked');
+		}
+		const [digest] = smtp.to('owner@example.com');
+		assert.ok(digest, 'somebody else was written to first');
+		const [, form] = /href="([^"]+)"/.exec(String(digest.parsed.html)) ?? [];
+		assert.ok(form, 'the digest has no link to a form');
+		return { execution, form: form.replaceAll('&amp;', '&') };
+	}
+
+	test('only who is ticked in the form is written to', { timeout: 240_000 }, async () => {
+		const { execution, form } = await untilAsked('Ask me, first edition');
+		// A link scanner opens the link: that answers nothing.
+		const page = await axios.get(form, { proxy: false });
+		assert.match(String(page.data), /ticked@example\.com/);
+		const choice = /\d\. ticked@example\.com: [^"&<\\]+/.exec(String(page.data))?.[0];
+		assert.ok(choice, 'the form does not offer the customer');
+		const answer = new FormData();
+		answer.append('field-0', JSON.stringify([choice.trim()]));
+		await axios.post(form, answer, { proxy: false });
+		const run = await n8n.rest.executionEnd(execution);
+		assert.equal(run.status, 'success', run.error?.message);
+		const [, ...others] = smtp.mails;
+		const control = (await logRows()).filter(({ status }) => status === 'control');
+		const asked = valuable.filter((one) => !control.some((row) => row.customer_id === one));
+		assert.deepEqual(
+			others.flatMap(({ to }) => to),
+			asked.filter((one) => one.startsWith('ticked')),
+		);
+	});
+
+	test('without an answer in time nobody is written to', { timeout: 240_000 }, async () => {
+		const { execution } = await untilAsked('Forget me, first edition');
+		await n8n.kill();
+		await n8n.startAgain(clock(untilWednesdayNoon() + 21 * HOUR));
+		const run = await n8n.rest.executionEnd(execution, 150_000);
+		assert.equal(run.status, 'success', run.error?.message);
+		assert.deepEqual(
+			smtp.mails.flatMap(({ to }) => to),
+			['owner@example.com'],
+		);
+		const sent = (await logRows()).filter(({ status }) => status !== 'control');
+		assert.deepEqual(sent, []);
+	});
+});
