@@ -13,11 +13,10 @@ export function newestMoments(most: number): NewestMoments {
 			const newest = (kept[person] ??= []);
 			if (newest.length === most) {
 				if (!(moment > newest[most - 1])) return;
-				newest.pop();
-			}
-			let at = newest.length;
-			while (at > 0 && newest[at - 1] < moment) at--;
-			newest.splice(at, 0, moment);
+			} else newest.push(moment);
+			let at = newest.length - 1;
+			for (; at > 0 && newest[at - 1] < moment; at--) newest[at] = newest[at - 1];
+			newest[at] = moment;
 		},
 		oldestThatCounts(person) {
 			const newest = kept[person];

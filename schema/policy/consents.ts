@@ -72,7 +72,7 @@ export function* readConsents(
 	settings: Pick<DecideSettings, 'consentColumns' | 'timeZone'>,
 	context: Context,
 ): Steps<Reading<ConsentRows>> {
-	const arrival = arrivalOf(items);
+	const arrival = yield* arrivalOf(items);
 	const of = arrival === 'rows' ? yield* consentColumns(items, settings.consentColumns) : {};
 	const { dateFormat, withoutChannel, withoutPurpose } = settings.consentColumns;
 	const dates = yield* settledDates(

@@ -39,7 +39,7 @@ export function* readContactLog(
 	settings: LogSettings,
 	context: Context,
 ): Steps<Reading<LogRows>> {
-	const arrival = arrivalOf(items);
+	const arrival = yield* arrivalOf(items);
 	if (arrival !== 'rows') return { rows: noRows(arrival), bad: [], hints: [] };
 	const of = yield* logColumns(items, settings);
 	const { dateFormat } = settings.logColumns;

@@ -25,7 +25,8 @@ export type JoinedPeople = Readonly<{
 
 /** One person is whoever shares an id or an address, in any of the lists and over several steps. */
 export function* joinedPeople(lists: readonly Parties[]): Steps<JoinedPeople> {
-	const table = keyTable();
+	// Made for all of them at once: to grow with a million keys in it would hold up everything else.
+	const table = keyTable(lists.reduce((sum, { keys: own }) => sum + own.length, 0));
 	const numbers: Int32Array[] = [];
 	let keys = 0;
 	for (const { keys: own } of lists) {
@@ -78,7 +79,7 @@ export function* joinedPeople(lists: readonly Parties[]): Steps<JoinedPeople> {
 				own.id[row] = known(id[row]);
 				own.mail[row] = known(mail[row]);
 				own.phone[row] = known(phone[row]);
-				const first = [id[row], mail[row], phone[row]].find((key) => key >= 0) ?? -1;
+				const first = id[row] >= 0 ? id[row] : mail[row] >= 0 ? mail[row] : phone[row];
 				own.person[row] = first < 0 ? -1 : personNumber[personOf(numberOf(list, first))];
 			}
 		});

@@ -39,10 +39,13 @@ export type PartyReader = Readonly<{
 	parties: (length: number) => Parties;
 }>;
 
+/** Of ids and addresses in one list: beyond it the table grows, which takes a while. */
+const MOST_EXPECTED = 400_000;
+
 export function partyReader(of: FoundColumns<PartyColumn>, most: number): PartyReader {
-	const customers = customerKeys();
-	const columns = [0, 1, 2].map(() => new Int32Array(most).fill(-1));
-	const [id, mail, phone] = columns;
+	const customers = customerKeys(Math.min(2 * most, MOST_EXPECTED));
+	// Filled row by row: to fill a million places at once would hold up everything else.
+	const [id, mail, phone] = [0, 1, 2].map(() => new Int32Array(most));
 	const keyOf = (value: unknown) => {
 		const key = customers.indexOf(value);
 		return key >= 0 ? key : -1;
@@ -50,6 +53,7 @@ export function partyReader(of: FoundColumns<PartyColumn>, most: number): PartyR
 	return {
 		read(place, item) {
 			const who = of.id?.read(item);
+			id[place] = -1;
 			mail[place] = keyOf(of.mail?.read(item));
 			// A column of customers may hold their addresses.
 			if (typeof who === 'string' && who.includes('@')) {
