@@ -1,6 +1,7 @@
 // @ts-check
 /** n8n's REST API as its editor uses it: owner, workflows, runs, credentials, data tables. */
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import axios from 'axios';
@@ -26,6 +27,8 @@ export function restClient(url) {
 		// n8n binds the session to the browser that logged in.
 		headers: { 'browser-id': randomUUID() },
 		proxy: false,
+		// A connection that was kept may be closed by n8n in the moment in which it is used again.
+		httpAgent: new Agent({ keepAlive: false }),
 		timeout: 60_000,
 		maxBodyLength: Infinity,
 		maxContentLength: Infinity,
