@@ -88,7 +88,11 @@ async function shop() {
 const sending = { use_my_orders: true, send_emails: true };
 /** What the form gives back: only the valuable customer is ticked. */
 const ticked = (numbers: readonly number[]) => [
-	{ json: { data: { approved: numbers.map((number) => `${number}. somebody: a reason`) } } },
+	{
+		json: {
+			data: { 'May be written to': numbers.map((number) => `${number}. somebody: a reason`) },
+		},
+	},
 ];
 
 async function run(tables: Tables, pinned: Record<string, unknown[]> = {}, set: Row = sending) {
