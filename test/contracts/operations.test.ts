@@ -14,6 +14,7 @@ import type { Field, Operation, OutputItem } from '../../nodes/shared/operation'
 import type { Item } from '../../schema/parse';
 import { contractCustomers } from '../nodes/ChurnRisk/contractCustomers';
 import { outputItems } from '../nodes/outputItems';
+import { first as firstKey, pseudonymOfNobody } from '../madeUpKeys.cjs';
 
 // What every operation of every node promises. A new operation is held to it by being listed.
 const context = { now: Date.UTC(2026, 5, 30, 12), timeZone: 'Europe/Berlin' };
@@ -68,7 +69,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	summaries: () => summariesOf(sampled('orders')),
 	assignments: () => someAssignments(),
 	people: () => someCustomers(),
-	suppressions: () => [{ suppressionKey: 'p-00000000-00000000000000000000000000000000' }],
+	suppressions: () => [{ suppressionKey: pseudonymOfNobody }],
 	rows: () => someCustomers().map((row) => ({ table: 'Loyalty Survey Answers', ...row })),
 };
 
@@ -81,7 +82,7 @@ const filledIn: Readonly<Record<string, Record<string, unknown>>> = {
 	verifyErasure: { emails: 'anna@example.com' },
 	backtest: { leastRepeatCustomers: 5 },
 };
-const credential = { secretKey: 'only-for-tests-0123456789-abcdefgh' };
+const credential = { secretKey: firstKey };
 
 const nodes: Array<[string, readonly Operation[]]> = [
 	['Loyalty Metrics', operationsIn(resources)],

@@ -1,12 +1,13 @@
 import eraseACustomer from '../../workflows/erase-a-customer.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { first } from '../madeUpKeys.cjs';
 
 // workflows/erase-a-customer.json as shipped, in n8n's own engine, over tables as the other workflows fill them.
 const YES = 'Yes, erase it now';
 const PRACTICE = 'Loyalty Erasure Practice';
 const secret = {
-	loyaltySecretApi: { secretKey: 'Only-tests-know-this-one-0123456789abc', earlierSecretKeys: '' },
+	loyaltySecretApi: { secretKey: first, earlierSecretKeys: '' },
 };
 
 type Tables = ReturnType<typeof dataTables>;

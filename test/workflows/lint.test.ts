@@ -2,9 +2,10 @@ import { complaintsOf, rules } from '../../gates/workflows/rules.cjs';
 import loadMyOrders from '../../workflows/load-my-orders.json';
 import { unresolvedExpressions } from './expressions.cjs';
 import { description, lint } from './lint.cjs';
+import type { AnyJson } from '../anyJson.cjs';
 
 // A workflow that keeps every rule, and for each rule the faults that it has to see.
-type Json = any;
+type Json = AnyJson;
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
 const overview = `## Write to customers\n\n${words(110)}\n\n### How it works\nIt writes.\n\n### Setup\nInstall n8n-nodes-loyalty.`;

@@ -1,4 +1,6 @@
 /** The SQL of reserving in a real Postgres: one key once, rows that become visible in their order, two runs at once. */
+import { randomUUID } from 'node:crypto';
+
 import type { Client } from 'pg';
 
 import { runToEnd } from '../../core/steps';
@@ -7,7 +9,7 @@ import type { Item } from '../../schema/parse';
 import { outputItems } from '../nodes/outputItems';
 import { connected, hasPostgres, sql } from './sqlFiles.cjs';
 
-const SCHEMA = `loyalty_test_${process.pid}`;
+const SCHEMA = `loyalty_test_${randomUUID().slice(0, 8)}`;
 const context = { now: Date.now(), timeZone: 'UTC' };
 
 const row = (run: string, more: Record<string, unknown> = {}) => ({

@@ -1,6 +1,7 @@
 import shipped from '../../workflows/predict-value-and-churn.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import type { AnyJson } from '../anyJson.cjs';
 
 // workflows/predict-value-and-churn.json as shipped, in n8n's own engine, with Data Tables in memory.
 const PREDICTIONS = 'Loyalty Predictions';
@@ -90,12 +91,12 @@ describe('with the sample', () => {
 	});
 
 	test('the list holds those who are worth most of each band', () => {
-		const [{ rows }] = first.itemsOf('Put Worth Beside Risk') as [{ rows: any[] }];
-		const [{ page }] = first.itemsOf('Write the List') as [{ page: any }];
+		const [{ rows }] = first.itemsOf('Put Worth Beside Risk') as [{ rows: AnyJson[] }];
+		const [{ page }] = first.itemsOf('Write the List') as [{ page: AnyJson }];
 		for (const band of ['High', 'Medium']) {
 			const worth = rows.filter((row) => row.risk_band === band).map((row) => row.lifetime_value);
 			const [most] = rows.filter((row) => row.lifetime_value === Math.max(...worth));
-			const { bars } = page.sections.find((one: any) => one.heading?.startsWith(band));
+			const { bars } = page.sections.find((one: AnyJson) => one.heading?.startsWith(band));
 			expect(bars).toHaveLength(10);
 			expect(bars[0]).toMatchObject({ label: most.customer, amount: most.chance_of_leaving });
 		}

@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import recordOptOuts from '../../workflows/record-opt-outs.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { first } from '../madeUpKeys.cjs';
 
 // workflows/record-opt-outs.json as shipped, in n8n's own engine: the link, the form, and what mail services report.
-const KEY = 'Only-tests-know-this-one-0123456789abc';
+const KEY = first;
 const OPENED = 'When the Link Is Opened';
 const PRESSED = 'When the Button Is Pressed';
 type Tables = ReturnType<typeof dataTables>;

@@ -4,11 +4,12 @@ import postiz from '../../workflows/schedule-social-post-postiz.json';
 import publer from '../../workflows/schedule-social-post-publer.json';
 import { runWorkflow } from './engine.cjs';
 import { hurried } from './expressions.cjs';
+import type { AnyJson } from '../anyJson.cjs';
 
 // The scheduling sub-workflows as shipped, in n8n's own engine, with answers as the services give them.
 const workflows = { postiz, publer, mixpost, ayrshare };
 type Service = keyof typeof workflows;
-type Answers = Record<string, any[]>;
+type Answers = Record<string, AnyJson[]>;
 
 const post = {
 	text: 'Fresh rye bread',
@@ -39,7 +40,7 @@ const services = Object.keys(workflows) as Service[];
 
 async function outcomes(service: Service, answers: Answers, more: Partial<typeof post> = {}) {
 	const json = { ...post, ...more, ...settings[service] };
-	const run = await runWorkflow(hurried(workflows[service] as any), {
+	const run = await runWorkflow(hurried(workflows[service] as AnyJson), {
 		start: 'When Called',
 		items: [{ json }],
 		pinned: { Settings: [{ json }], ...answers },
@@ -72,7 +73,7 @@ test.each(services)('%s: no answer, and nothing in the calendar, is unsure', asy
 		'Look Again': nothing,
 		'Ask Once More': answer('Bad gateway', 502),
 	});
-	expect(items.map(({ outcome }: any) => outcome)).toEqual(['unsure', 'unsure']);
+	expect(items.map(({ outcome }: AnyJson) => outcome)).toEqual(['unsure', 'unsure']);
 	expect(items[0].reason).toMatch(/look into its calendar before you send again/);
 });
 
@@ -81,7 +82,7 @@ test.each(services)('%s: asked to wait for more than a minute, it is refused', a
 		'Look for the Same Post': answer(nothingThere[service]),
 		'Schedule the Post': answer({}, 429, { 'retry-after': '600' }),
 	});
-	expect(items.map(({ outcome }: any) => outcome)).toEqual(['refused', 'refused']);
+	expect(items.map(({ outcome }: AnyJson) => outcome)).toEqual(['refused', 'refused']);
 	expect(items[0].reason).toMatch(/asks to wait 600 seconds/);
 });
 
@@ -92,7 +93,7 @@ test.each(services)(
 			'Look for the Same Post': answer(nothingThere[service]),
 			'Schedule the Post': answer({}, 429, { 'retry-after': '1' }),
 		});
-		expect(items.map(({ outcome }: any) => outcome)).toEqual(['refused', 'refused']);
+		expect(items.map(({ outcome }: AnyJson) => outcome)).toEqual(['refused', 'refused']);
 	},
 );
 
@@ -123,7 +124,7 @@ test.each(services)(
 			pinned: { Settings: [item, item] },
 		});
 		const items = run.itemsOf('Give One per Channel');
-		expect(items.map(({ outcome }: any) => outcome)).toEqual(['refused', 'refused']);
+		expect(items.map(({ outcome }: AnyJson) => outcome)).toEqual(['refused', 'refused']);
 		expect(items[0].reason).toMatch(/2 posts came at once and none was sent/);
 	},
 );

@@ -1,4 +1,6 @@
 import { runNode } from '../../workflows/engine.cjs';
+import type { AnyJson } from '../../anyJson.cjs';
+import { without } from '../../without.cjs';
 
 const run = async (items: readonly object[], parameters: object = {}) =>
 	await runNode(
@@ -22,7 +24,7 @@ const two = [...group('f', 200, 50, 40, 20), ...group('m', 100, 40, 30, 25)];
 test('by hand: shares of both groups with their numbers, what they differ in, and the flag explained', async () => {
 	const done = await run([...two, ...group('x', 12, 6, 2, 1)]);
 	expect(done.error).toBeUndefined();
-	const [item] = done.itemsOf('Node') as Array<Record<string, any>>;
+	const [item] = done.itemsOf('Node') as AnyJson[];
 	const [f, m, x] = item.groups;
 	expect(f.baseRate).toMatchObject({ value: 0.25, numerator: 50, denominator: 200 });
 	expect(f.selectionRate).toMatchObject({ value: 0.3, numerator: 60 });
@@ -60,7 +62,7 @@ test('who is chosen by chances, by named values, by yes and no', async () => {
 });
 
 test('what cannot be read is named; one group alone compares with nothing; nobody is dropped unsaid', async () => {
-	expect((await run(two.map(({ gender: _, ...one }) => one))).error?.message).toMatch(
+	expect((await run(two.map((one) => without(one, 'gender')))).error?.message).toMatch(
 		/No column was recognised for 'Group'/,
 	);
 	const [first, ...others] = two;

@@ -1,5 +1,6 @@
 import { runNode } from '../../workflows/engine.cjs';
 import { rowsOf } from '../LoyaltySampleData/sample';
+import type { AnyJson } from '../../anyJson.cjs';
 
 const run = async (items: readonly object[], parameters: object = {}) =>
 	await runNode(
@@ -15,7 +16,7 @@ const orders = rowsOf({ operation: 'orders', customers: 500 });
 test('one item: the record of the method beside days since the last order, as figures, page and text', async () => {
 	const done = await run(orders, { simplify: false });
 	expect(done.error).toBeUndefined();
-	const [item] = done.itemsOf('Node') as Array<Record<string, any>>;
+	const [item] = done.itemsOf('Node') as AnyJson[];
 	expect(item).toMatchObject({ method: 'Purchase Model', isShown: true, reason: null });
 	const { auc, recencyAuc, calibrationError, lift } = item.trackRecord;
 	expect(auc).toBeGreaterThanOrEqual(recencyAuc - 0.01);

@@ -1,5 +1,6 @@
 /** Compare Groups as n8n runs it: by assignment, with a verdict only where chance decided and there are enough. */
 import { runNodeWithInputs } from '../../workflows/engine.cjs';
+import { without } from '../../without.cjs';
 
 type Row = Readonly<Record<string, unknown>>;
 type Figure = Readonly<{ value: number | null; numerator: number; n: number }>;
@@ -223,7 +224,13 @@ describe('Compare Groups', () => {
 			{},
 			/"arm" holds "maybe".*\[item 0\]/,
 		],
-		['no date', GROUPS.map(({ assignedAt: _, ...row }) => row), ORDERS, {}, /no column tells when/],
+		[
+			'no date',
+			GROUPS.map((row) => without(row, 'assignedAt')),
+			ORDERS,
+			{},
+			/no column tells when/,
+		],
 		[
 			'a date that is none',
 			[{ ...GROUPS[0], assignedAt: 'soon' }],

@@ -1,5 +1,6 @@
 /** A customer who wants to be forgotten: what is found, what is done, what is kept, and that it can be verified. */
 import { KEY, OTHER_KEY, privacy, columns, type Row } from './privacyRun';
+import type { AnyJson } from '../../anyJson.cjs';
 
 const ANNA = { emails: 'Anna@Example.com', customerNumbers: '42' };
 const table = (name: string, treatment: string, more: Row = {}) => ({
@@ -214,7 +215,7 @@ describe('Verify Erasure', () => {
 });
 
 describe('Mark Suppressed', () => {
-	const mark = (customers: readonly Row[], list: readonly Row[] | null, secret?: any) =>
+	const mark = (customers: readonly Row[], list: readonly Row[] | null, secret?: AnyJson) =>
 		privacy('markSuppressed', [customers, list], {}, secret);
 	const list = async () => {
 		const inserts = (await plan()).items.filter(({ action }) => action === 'insert');

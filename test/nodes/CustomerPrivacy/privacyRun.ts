@@ -1,10 +1,11 @@
 /** One run of Customer Privacy in n8n's own engine, with a credential. */
 import { runNode, runNodeWithInputs } from '../../workflows/engine.cjs';
+import { first, other } from '../../madeUpKeys.cjs';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-export const KEY = 'a-first-key-for-tests-0123456789-xyz';
-export const OTHER_KEY = 'another-key-for-tests-9876543210-abc';
+export const KEY = first;
+export const OTHER_KEY = other;
 
 type Secret = Readonly<{ secretKey: string; earlierSecretKeys?: string }>;
 

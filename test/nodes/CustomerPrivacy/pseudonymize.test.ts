@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 
 import { CustomerPrivacy } from '../../../nodes/CustomerPrivacy/CustomerPrivacy.node';
 import { columns, KEY, OTHER_KEY, privacy, type Row } from './privacyRun';
+import type { AnyJson } from '../../anyJson.cjs';
 
 const hashed = (rows: readonly Row[], more: Row = {}, secret = { secretKey: KEY }) =>
 	privacy('pseudonymize', rows, { columns: columns('email'), ...more }, secret);
@@ -51,7 +52,7 @@ describe('Pseudonymize', () => {
 		const { items } = await privacy('pseudonymize', rows, {
 			columns: columns('customer.email', 'all'),
 		});
-		const [first, second, third] = items as ReadonlyArray<Record<string, any>>;
+		const [first, second, third] = items as readonly AnyJson[];
 		expect(first.customer.name).toBe('Anna');
 		expect(first.customer.email).toBe(first.all[0]);
 		expect(first.all[1]).toMatch(/^p-/);

@@ -1,6 +1,7 @@
 import { randomStream } from '../../../core/numeric/random';
 import { exponentialVariate, gammaVariate } from '../../../core/numeric/randomVariates';
 import { runNode } from '../../workflows/engine.cjs';
+import type { AnyJson } from '../../anyJson.cjs';
 
 const node = (parameters: object = {}) => ({
 	type: 'n8n-nodes-loyalty.customerValue',
@@ -9,7 +10,7 @@ const node = (parameters: object = {}) => ({
 function day(number: number) {
 	return new Date((20_000 + number) * 86_400_000).toISOString().slice(0, 10);
 }
-type Json = Record<string, any>;
+type Json = Record<string, AnyJson>;
 
 /** Customers at a pace of their own, some of whom leave. */
 const orders = Array.from({ length: 500 }, (_, who) => {

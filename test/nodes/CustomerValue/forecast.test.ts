@@ -2,6 +2,7 @@ import { randomStream } from '../../../core/numeric/random';
 import { exponentialVariate, gammaVariate } from '../../../core/numeric/randomVariates';
 import { runNode, runNodeWithInputs } from '../../workflows/engine.cjs';
 import { rowsOf } from '../LoyaltySampleData/sample';
+import type { AnyJson } from '../../anyJson.cjs';
 
 const node = (parameters: object) => ({
 	type: 'n8n-nodes-loyalty.customerValue',
@@ -27,7 +28,7 @@ function shop(customers: number, { leaves = true, amount = 0 } = {}) {
 }
 const orders = shop(400);
 const settings = { observationEnd: day(400), model: 'mbgNbd' };
-type Json = Record<string, any>;
+type Json = Record<string, AnyJson>;
 
 test('each customer, in the order in which they come, with what is expected of them', async () => {
 	const run = await runNode(node({ observationEnd: day(400) }), orders);
