@@ -12,9 +12,13 @@ const shown = [
 	'Show the Request',
 ];
 
-/** @param {string} file @returns {import('./workflowTest.mjs').WorkflowTest} */
-export function exampleOnly(file) {
+/**
+ * @param {string} file
+ * @param {string[]} [further] nodes of this part that run as well
+ * @returns {import('./workflowTest.mjs').WorkflowTest}
+ */
+export function exampleOnly(file, further = []) {
 	const { content } = workflowFiles().find((one) => one.file === file) ?? {};
 	const names = content?.nodes.map(({ name }) => name) ?? [];
-	return { mayRest: names.filter((name) => !shown.includes(name)) };
+	return { mayRest: names.filter((name) => ![...shown, ...further].includes(name)) };
 }
