@@ -1,8 +1,10 @@
 // @ts-check
 /** The Buffer node in the real n8n, over HTTPS through the proxy: posts, bad days, lists of the panel, and as an agent's tool. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
+import { openEditor } from '../../playground/editor.mjs';
 import { endOnSignal } from '../../playground/endOnSignal.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
 import {
@@ -14,9 +16,11 @@ import {
 import {
 	serverError,
 	timeoutAfterAcceptance,
+	timeoutBeforeAcceptance,
 	withFaults,
 } from '../../playground/vendors/faults.mjs';
 import { startProxy } from '../../playground/vendors/proxy.mjs';
+import { pictureFiles } from './pictures.mjs';
 
 endOnSignal();
 
@@ -57,6 +61,8 @@ let n8n;
 /** @type {import('../../playground/vendors/proxy.mjs').Proxy} */
 let proxy;
 let credential = { id: '', name: '' };
+/** @param {string} name */
+const picture = (name) => pictureFiles(join(n8n.userFolder, 'pictures'))(name);
 
 before(
 	async () => {
@@ -92,6 +98,11 @@ beforeEach(() => {
  * @param {Record<string, unknown>} [more]
  */
 async function run(parameters, more = {}) {
+	return (await runWithId(parameters, more)).execution;
+}
+
+/** @param {Record<string, unknown>} parameters @param {Record<string, unknown>} [more] */
+async function runWithId(parameters, more = {}) {
 	/** @type {any} */
 	const node = {
 		...{ name: 'Buffer', type, typeVersion: 1, position: [200, 0], parameters },
@@ -106,7 +117,7 @@ async function run(parameters, more = {}) {
 		settings: { executionOrder: 'v1' },
 	};
 	const { id } = await n8n.rest.createWorkflow(content);
-	return await n8n.rest.runWorkflow(id, 'Start');
+	return { workflowId: id, execution: await n8n.rest.runWorkflow(id, 'Start') };
 }
 
 /** @returns {import('../../playground/restClient.mjs').WorkflowNode} */
@@ -165,6 +176,19 @@ describe('the Buffer node', { concurrency: 1 }, () => {
 		assert.deepEqual(proxy.problems, []);
 	});
 
+	test('puts a post into the queue once, though the first request never arrived', async () => {
+		vendor.plan({ on: asks('CreatePost'), fault: timeoutBeforeAcceptance() });
+		const queue = { ...create, channels: ['fb'], when: 'addToQueue', options: { timeOut: 2 } };
+		const execution = await run(queue);
+		assert.equal(execution.status, 'success', execution.error?.message);
+		assert.deepEqual(
+			account.posts.map(({ channelId, text }) => [channelId, text]),
+			[['fb', 'Fresh bread']],
+		);
+		assert.deepEqual(vendor.clear(), []);
+		assert.deepEqual(proxy.problems, []);
+	});
+
 	test('lets the channel that does not take the post leave by the error output', async () => {
 		account.refusals.set('fb', { __typename: 'InvalidInputError', message: 'Not like this' });
 		const execution = await run(create, { onError: 'continueErrorOutput' });
@@ -196,6 +220,26 @@ describe('the Buffer node', { concurrency: 1 }, () => {
 });
 
 describe('around the node', { concurrency: 1 }, () => {
+	test('the editor shows the channels by name, and what became of the post', async () => {
+		const { execution, workflowId } = await runWithId(create);
+		assert.equal(execution.status, 'success', execution.error?.message);
+		const editor = await openEditor(n8n);
+		try {
+			await editor.page.goto(`${n8n.url}/workflow/${workflowId}`);
+			await editor.node('Buffer').waitFor();
+			await editor.pressExecute();
+			await editor.runShown();
+			assert.deepEqual(await editor.failedNodes(), []);
+			await editor.nodePicture('Buffer', picture('buffer-node'), 'table');
+			await editor.openNode('Buffer', 'table');
+			const panel = editor.page.locator('[data-test-id="ndv"]');
+			await panel.getByText('Bakery (Facebook)').first().waitFor();
+			await panel.getByText('2099-12-24T09:00:00+01:00').first().waitFor();
+		} finally {
+			await editor.close();
+		}
+	});
+
 	const ask = { ...{ credentials: {}, currentNodeParameters: {} }, path: 'parameters.channels' };
 
 	test('the credential is tested', async () => {
