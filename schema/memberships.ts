@@ -27,6 +27,11 @@ export type MembershipRows = Readonly<{
 	memberships: Memberships;
 	/** The item that each membership begins with. */
 	itemOf: Int32Array;
+	/** E-mails or numbers, and whose each membership is; −1: not known. */
+	customers: readonly string[];
+	customerOf: Int32Array;
+	/** The day to come on which a membership that goes on is going to end; `NOT_ENDED` where none is known. */
+	announcedEnd: Int32Array;
 	/** Null when nothing is grouped. */
 	groups: Readonly<{ names: readonly string[]; of: Int32Array }> | null;
 	/** First start, and newest start or end: today in a list without memberships. Days since 1970-01-01. */
@@ -126,6 +131,9 @@ function* readRows(
 	const base: MembershipRows = {
 		memberships,
 		itemOf: joined.item.subarray(0, joined.size),
+		customers: customers.keys,
+		customerOf: joined.customer.subarray(0, joined.size),
+		announcedEnd: joined.announced.subarray(0, joined.size),
 		groups: groups && { names: groups.names, of: joined.group.subarray(0, joined.size) },
 		firstDay: joined.size > 0 ? memberships.start[0] : today,
 		newestDay: joined.size > 0 ? yield* newestDay(memberships) : today,

@@ -214,8 +214,11 @@ export const subscriptionModels = {
 	async figures() {
 		const { sbg, runToEnd } = builtModels();
 		const figure = figuresOf(sbgSet, 'Fader & Hardie (2007)');
-		/** @param {string} name @param {number[]} survivors @param {string[]} fitted @param {string[]} left */
-		const segment = (name, survivors, fitted, left) => {
+		/**
+		 * @param {string} name @param {number[]} survivors @param {string[]} fitted @param {string[]} left
+		 * @param {string[]} lifetimes DEL at 10 % and 15 %
+		 */
+		const segment = (name, survivors, fitted, left, lifetimes) => {
 			const fit = runToEnd(sbg.fitSbg(sbg.cohortTenures(survivors)));
 			const years = [8, 9, 10, 11, 12];
 			const survival = years.map((year) => 100 * sbg.survivalProbability(fit.model, year));
@@ -223,6 +226,12 @@ export const subscriptionModels = {
 				figure(`${name}: α, β`, Object.values(fit.model), fitted.slice(0, 2)),
 				figure(`${name}: log-likelihood`, fit.logLikelihood, fitted[2]),
 				figure(`${name}: % left after 8 to 12 years`, survival, left, 'by hand from α, β'),
+				figure(
+					`${name}: discounted lifetime at 10 % and 15 %`,
+					[0.1, 0.15].map((rate) => sbg.expectedLifetime(fit.model, rate)),
+					lifetimes,
+					'mpmath, ₂F₁ at the maximum',
+				),
 			];
 		};
 		return [
@@ -231,12 +240,22 @@ export const subscriptionModels = {
 				[1000, 631, 468, 382, 326, 289, 262, 241],
 				['.704', '1.182', '-1680.3'],
 				['22.01', '20.44', '19.12', '17.99', '17.00'],
+				['3.69491', '3.10594'],
 			),
 			...segment(
 				'High End',
 				[1000, 869, 743, 653, 593, 551, 517, 491],
 				['.668', '3.806', '-1611.2'],
 				['46.04', '43.58', '41.42', '39.51', '37.80'],
+				['5.92225', '4.69019'],
+			),
+			figure(
+				'Regular: payments to come after three renewals, at 10 % and 15 %',
+				[0.1, 0.15].map((rate) =>
+					sbg.residualLifetime({ alpha: 0.70407729, beta: 1.18204298 }, 3, rate),
+				),
+				['5.442058', '4.271848'],
+				'mpmath, ₂F₁ at the maximum',
 			),
 		];
 	},

@@ -46,6 +46,12 @@ export function* joinedUp(table: MembershipTable, joining: Joining): Steps<Membe
 			if (groupNames[other] < groupNames[one]) into.group[at] = other;
 		}
 		if (more > end) into.end[at] = more;
+		into.announced[at] =
+			more === end
+				? Math.max(into.announced[at], table.announced[place])
+				: more > end
+					? table.announced[place]
+					: into.announced[at];
 		if (!hasPrices) return;
 		if (more > end) into.price[at] = table.price[place];
 		else if (more === end) into.price[at] += table.price[place];
@@ -70,13 +76,14 @@ export function* joinedUp(table: MembershipTable, joining: Joining): Steps<Membe
 	return into;
 }
 
-const COLUMNS = ['item', 'start', 'end', 'customer', 'group'] as const;
+const COLUMNS = ['item', 'start', 'end', 'announced', 'customer', 'group'] as const;
 
 function emptyLike(table: MembershipTable): MembershipTable {
 	const days = () => new Int32Array(table.size);
 	const money = () => new Float64Array(table.price.length > 0 ? table.size : 0);
 	return {
 		...{ size: 0, item: days(), start: days(), end: days(), customer: days(), group: days() },
+		announced: days(),
 		...{ price: money(), cost: money() },
 	};
 }

@@ -6,6 +6,8 @@ export type MembershipTable = {
 	/** Days since 1970-01-01; `NOT_ENDED` where there is no end. */
 	readonly start: Int32Array;
 	readonly end: Int32Array;
+	/** The end of one that goes on, where it is known already; `NOT_ENDED` where not. */
+	readonly announced: Int32Array;
 	/** −1: unknown. */
 	readonly customer: Int32Array;
 	/** 0 throughout where nothing is grouped. */
@@ -20,6 +22,7 @@ export function membershipTable(items: number, hasPrices: boolean): MembershipTa
 	const money = () => new Float64Array(hasPrices ? items : 0).fill(NaN);
 	return {
 		...{ size: 0, item: days(), start: days(), end: days(), customer: days(), group: days() },
+		announced: days(),
 		...{ price: money(), cost: money() },
 	};
 }

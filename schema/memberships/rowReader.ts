@@ -77,6 +77,7 @@ export function membershipRowReader(reading: RowReading): (row: number, item: It
 		table.item[place] = row;
 		table.start[place] = start;
 		table.end[place] = isAhead ? NOT_ENDED : end;
+		table.announced[place] = isAhead ? end : NOT_ENDED;
 		table.customer[place] = customer >= 0 ? customer : -1;
 		if (groups && of.group) table.group[place] = groups.indexOf(of.group.read(item));
 	};

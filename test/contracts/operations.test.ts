@@ -40,6 +40,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	customers: () => sampled('orders', largerShop),
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
+	subscriptions: () => sampled('customers', { kindOfShop: 'subscription' }),
 	current: () => segmented(''),
 	earlier: () =>
 		segmented('2026-06-23').map(({ customer, segment }) => ({

@@ -54,16 +54,27 @@ export const horizonField: Field = {
 	description: 'How far ahead orders and spend are foreseen',
 };
 
+export const marginField: Field = {
+	displayName: 'Profit Margin (%)',
+	name: 'marginPercent',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 100,
+	hint: 'At 100 the lifetime value is revenue, not profit',
+	description: 'How much of 100 in revenue is left after the cost of the goods',
+};
+
+export const discountField: Field = {
+	displayName: 'Discount Rate (% per Year)',
+	name: 'discountPercent',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 10,
+	description: 'How much less money is worth when it comes a year later',
+};
+
 export const worthFields: readonly Field[] = [
-	{
-		displayName: 'Profit Margin (%)',
-		name: 'marginPercent',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 100,
-		hint: 'At 100 the lifetime value is revenue, not profit',
-		description: 'How much of 100 in revenue is left after the cost of the goods',
-	},
+	marginField,
 	{
 		displayName: 'Lifetime (Years)',
 		name: 'lifetimeYears',
@@ -73,14 +84,7 @@ export const worthFields: readonly Field[] = [
 		description:
 			'How many years from now count for the lifetime value; what was bought so far does not',
 	},
-	{
-		displayName: 'Discount Rate (% per Year)',
-		name: 'discountPercent',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 10,
-		description: 'How much less money is worth when it comes a year later',
-	},
+	discountField,
 ];
 
 export const fittingFields: readonly Field[] = [

@@ -14,7 +14,7 @@ import type { Period } from '../../../../core/metrics/periodFigures';
 import { rate, type Rate } from '../../../../core/metrics/rate';
 import { inChunks, type Steps } from '../../../../core/steps';
 import type { PricedRows } from '../../../../schema/memberships';
-import type { MembersOfGroup } from './memberLookBack';
+import type { MembersOfGroup } from '../../../shared/memberLookBack';
 
 /** What the members of one group cost to win and bring in. */
 export type Acquisition = Readonly<{

@@ -16,7 +16,7 @@ import { simplifyField } from '../../../shared/simplifyField';
 import { acquisitionFields, acquisitionShape } from './acquisitionCost.fields';
 import { acquisitionOf, type Acquisition } from './acquisitionCost.figures';
 import { acquisitionCostPage } from './acquisitionCost.page';
-import { firstPeriodOf, memberLookBack, readCounts } from './memberLookBack';
+import { firstPeriodOf, memberLookBack, readCounts } from '../../../shared/memberLookBack';
 
 /** Memberships in; one item, or one per group, out: what a member costs to win and brings in. */
 export const acquisitionCost = defineOperation({

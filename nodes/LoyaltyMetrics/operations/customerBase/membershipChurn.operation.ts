@@ -22,7 +22,7 @@ import { fewNote } from '../../../shared/page/wordedRates';
 import { periodFields } from '../../../shared/periodFields';
 import { shareField } from '../../../shared/rateField';
 import { simplifyField } from '../../../shared/simplifyField';
-import { firstPeriodOf, memberLookBack, readCounts } from './memberLookBack';
+import { firstPeriodOf, memberLookBack, readCounts } from '../../../shared/memberLookBack';
 import { churnFields, latestOver, membersField, periodItem } from './membershipChurn.items';
 import { membershipChurnPage } from './membershipChurn.page';
 import { outputField, outputShape } from './outputField';

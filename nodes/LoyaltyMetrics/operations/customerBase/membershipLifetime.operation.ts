@@ -25,7 +25,7 @@ import { textOf } from '../../../shared/page/text';
 import { fewNote } from '../../../shared/page/wordedRates';
 import { periodFields } from '../../../shared/periodFields';
 import { simplifyField } from '../../../shared/simplifyField';
-import { memberLookBack, readCounts, type MemberLookBack } from './memberLookBack';
+import { memberLookBack, readCounts, type MemberLookBack } from '../../../shared/memberLookBack';
 import { curveField, lengthFields, milestoneField } from './membershipLifetime.items';
 import { membershipLifetimePage } from './membershipLifetime.page';
 import { outputField, outputShape } from './outputField';

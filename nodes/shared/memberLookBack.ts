@@ -1,15 +1,15 @@
-import { calendarPeriod, type CalendarUnit } from '../../../../core/metrics/calendarPeriod';
-import type { Memberships } from '../../../../core/metrics/memberships';
-import { missingLeavers } from '../../../../core/metrics/missingLeavers';
-import type { Period } from '../../../../core/metrics/periodFigures';
-import { inChunks, type Steps } from '../../../../core/steps';
-import { isoDay } from '../../../../schema/calendarDay';
-import type { MembershipRows } from '../../../../schema/memberships';
-import { knownEnd } from '../../../../schema/observationEnd';
-import { InputError } from '../../../../schema/parse';
-import { periodsOf, type PeriodSettings } from '../../../../schema/periodSettings';
-import { periodField, type PeriodField } from '../../../shared/lookBack';
-import type { RunContext } from '../../../shared/operation';
+import { calendarPeriod, type CalendarUnit } from '../../core/metrics/calendarPeriod';
+import type { Memberships } from '../../core/metrics/memberships';
+import { missingLeavers } from '../../core/metrics/missingLeavers';
+import type { Period } from '../../core/metrics/periodFigures';
+import { inChunks, type Steps } from '../../core/steps';
+import { isoDay } from '../../schema/calendarDay';
+import type { MembershipRows } from '../../schema/memberships';
+import { knownEnd } from '../../schema/observationEnd';
+import { InputError } from '../../schema/parse';
+import { periodsOf, type PeriodSettings } from '../../schema/periodSettings';
+import { periodField, type PeriodField } from './lookBack';
+import type { RunContext } from './operation';
 
 /** Memberships that make one result. */
 export type MembersOfGroup = Readonly<{
