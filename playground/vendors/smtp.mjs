@@ -8,7 +8,8 @@ import { SMTPServer } from 'smtp-server';
  * @typedef {object} Treatment of one recipient
  * @property {Refusal} [atRecipient] refused as soon as it is named
  * @property {Refusal} [afterData] refused when the whole mail is there
- * @property {'accepted' | 'lost'} [hang] never answers after the mail, which it kept or lost
+ * @property {'accepted' | 'lost' | 'cutOff'} [hang] never answers after the mail, which it kept or lost;
+ *   `cutOff`: kept it, and hangs up
  * @property {number} [times] how many mails meet it; all when left out
  *
  * @typedef {object} Mail
@@ -56,13 +57,22 @@ export async function startSmtp({ user, pass } = {}) {
 					}
 					treatment.left -= 1;
 					if (treatment.afterData) return done(refusal(treatment.afterData));
-					if (treatment.hang === 'accepted') mails.push(mail);
+					if (treatment.hang !== 'lost') mails.push(mail);
+					if (treatment.hang === 'cutOff') cutOff(session);
 				},
 				(error) => done(error),
 			);
 		},
 	});
 	server.on('error', () => undefined);
+
+	/** @param {import('smtp-server').SMTPServerSession} session */
+	function cutOff({ id }) {
+		for (const connection of server.connections) {
+			const { session: own, _socket: socket } = /** @type {any} */ (connection);
+			if (own.id === id) socket.destroy();
+		}
+	}
 
 	/** @param {string} address */
 	function treatmentOf(address) {

@@ -7,6 +7,7 @@ const shown = [
 	'Write an Example',
 	'Settings',
 	'Prepare the Post',
+	'Prepare the E-mail',
 	'Can It Be Sent?',
 	'Only an Example?',
 	'Show the Request',

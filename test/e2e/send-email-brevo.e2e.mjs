@@ -1,0 +1,5 @@
+// @ts-check
+/** Sending e-mail by Brevo, run by hand: the example is shown. With the service: sendEmail.test.mjs. */
+import { exampleOnly } from './exampleOnly.mjs';
+
+export default exampleOnly('send-email-brevo.json');

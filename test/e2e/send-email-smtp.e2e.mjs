@@ -1,0 +1,5 @@
+// @ts-check
+/** Sending e-mail by SMTP, run by hand: the example is shown. With the service: sendEmail.test.mjs. */
+import { exampleOnly } from './exampleOnly.mjs';
+
+export default exampleOnly('send-email-smtp.json');
