@@ -15,7 +15,8 @@ import { InputError, type Context, type Item, type Reading } from './parse';
 export type { OrderCounts, OrderRows } from './orders/orderRows';
 
 /** The settings of the orders; `groupBy` where the operation groups (`groupByShape`). */
-export type GroupedOrderSettings = OrderSettings & Readonly<{ groupBy?: string }>;
+export type GroupedOrderSettings = OrderSettings &
+	Readonly<{ groupBy?: string; isAmountOptional?: boolean }>;
 
 /** Reads orders of any source into the columns that the metrics work on. */
 export function* readOrders(

@@ -192,6 +192,12 @@ export const donationModels = {
 			),
 			figure('gifts foreseen in 5 years', sum(foreseen), '12884.2', lifetimes),
 			figure(
+				'gifts of a new donor in 1, 5 and 11 years',
+				[1, 5, 11].map((years) => bgBb.expectedRepeatPurchases(model, years)),
+				['.4985', '1.9381', '3.3887'],
+				lifetimes,
+			),
+			figure(
 				'who never gives',
 				11_104 * bgBb.probabilityOfRepeatPurchases(model, 6, 0),
 				'3454.9',

@@ -25,11 +25,12 @@ export type OrderReading = RowReading &
 /** Reads the rows as they come; again where some read two ways, by what the whole input settles. */
 export function* orderReading(
 	items: readonly Item[],
-	settings: OrderSettings,
+	settings: OrderSettings & Readonly<{ isAmountOptional?: boolean }>,
 	context: Context,
 ): Steps<OrderReading> {
-	const fields = yield* orderFields(items, namedColumns(settings));
-	requireColumns(items, fields);
+	const read = yield* orderFields(items, namedColumns(settings));
+	requireColumns(items, read, settings.isAmountOptional);
+	const fields = settings.isAmountOptional ? withAmount(read) : read;
 	yield;
 	let assumed: Assumed = {
 		formats: chosenFormats(fields, settings),
@@ -47,6 +48,13 @@ export function* orderReading(
 			assumed = { ...assumed, formats, isSettled: true };
 		}
 	}
+}
+
+/** Visits may cost nothing: a list without amounts is read as one of orders worth 0. */
+function withAmount({ source, of }: OrderFields): OrderFields {
+	if (of.amount !== undefined || (of.quantity && of.unitPrice)) return { source, of };
+	const label = COLUMN_LABELS.amount;
+	return { source, of: { ...of, amount: { name: label, label, read: () => 0, required: false } } };
 }
 
 type Assumed = Readonly<{ formats: Formats; isSettled: boolean; inSequence: boolean }>;

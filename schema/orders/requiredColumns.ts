@@ -4,12 +4,16 @@ import { columnsThere } from '../columns/namedColumn';
 import type { OrderColumn } from './source';
 
 /** Without a date, an amount and a customer there are no orders to speak of. */
-export function requireColumns(items: readonly Item[], { of }: OrderFields): void {
+export function requireColumns(
+	items: readonly Item[],
+	{ of }: OrderFields,
+	isAmountOptional = false,
+): void {
 	const hasAmount = of.amount !== undefined || (of.quantity && of.unitPrice);
 	const missing: OrderColumn[] = [];
 	if (!of.customer) missing.push('customer');
 	if (!of.date) missing.push('date');
-	if (!hasAmount) missing.push('amount');
+	if (!hasAmount && !isAmountOptional) missing.push('amount');
 	if (missing.length === 0) return;
 	const labels = missing.map((column) => `'${COLUMN_LABELS[column]}'`).join(' and ');
 	throw new InputError(

@@ -41,6 +41,7 @@ const samplesFor: Readonly<Record<string, () => readonly Item[]>> = {
 	pages: () => pagesOf('scorecard'),
 	memberships: () => sampled('customers', { kindOfShop: 'subscription' }),
 	subscriptions: () => sampled('customers', { kindOfShop: 'subscription' }),
+	visits: () => yearlyVisits(),
 	current: () => segmented(''),
 	earlier: () =>
 		segmented('2026-06-23').map(({ customer, segment }) => ({
@@ -214,6 +215,18 @@ function someAssignments(): readonly Item[] {
 		...{ customer_email, assignedAt: '2026-04-01', campaign: 'Win-back' },
 		arm: at % 2 === 0 ? 'treatment' : 'control',
 	}));
+}
+
+/** Orders spread over enough years for one occasion per year. */
+function yearlyVisits(): readonly Item[] {
+	return Array.from({ length: 60 }, (_, who) => who).flatMap((who) =>
+		[0, 1, 2, 3, 4, 5]
+			.filter((year) => year === 0 || (year <= 1 + (who % 5) && (who * 7 + year * 3) % 4 !== 0))
+			.map((year) => ({
+				...{ customer_email: `c${who}@example.com`, order_date: `${2020 + year}-06-15` },
+				order_total: 20 + ((who * 13 + year * 5) % 30),
+			})),
+	);
 }
 
 /** Customers with little about each, as operations on privacy meet them. */
