@@ -19,10 +19,19 @@ export function runToEnd<Result>(steps: Steps<Result>): Result {
 export function* inChunks(
 	length: number,
 	work: (from: number, to: number) => void,
+	chunk = CHUNK,
 ): Steps<undefined> {
-	for (let from = 0; from < length; from += CHUNK) {
-		work(from, Math.min(length, from + CHUNK));
+	for (let from = 0; from < length; from += chunk) {
+		work(from, Math.min(length, from + chunk));
 		yield;
 	}
 	return undefined;
+}
+
+/** For rows that each take fresh memory, all over a large table: to get it costs more than to read a row. */
+export function* inSmallChunks(
+	length: number,
+	work: (from: number, to: number) => void,
+): Steps<undefined> {
+	return yield* inChunks(length, work, CHUNK / 8);
 }

@@ -3,13 +3,13 @@
  * Our side of the reader's lines, in a process of its own: the orders of a file through the node (`summary`), or
  * to their metrics (`metrics`). Answers each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { loadedPackage } from '../builtPackage.mjs';
 import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
-import { longestBlock, processorSeconds } from '../processWatch.mjs';
+import { longestBlock, peakMemory, processorSeconds, restingMemory } from '../processWatch.mjs';
 import { metricsChecksums, orderMetrics } from './orderMetrics.mjs';
 import { summaryChecksums } from './summaryChecksums.mjs';
 
@@ -76,28 +76,6 @@ async function cancelledRun(after) {
 	});
 	const outcome = await stopped;
 	return { outcome, seconds: (performance.now() - stoppedAt) / 1000 };
-}
-
-/** Resident memory after collecting garbage; the peak is counted from here on, where Linux lets us. */
-function restingMemory() {
-	for (let time = 0; time < 3; time++) globalThis.gc?.();
-	try {
-		writeFileSync('/proc/self/clear_refs', '5');
-	} catch {
-		// The peak of the whole process then, which is no less.
-	}
-	return process.memoryUsage.rss();
-}
-
-/** @returns {number} bytes */
-function peakMemory() {
-	try {
-		const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-		if (kilobytes) return Number(kilobytes) * 1024;
-	} catch {
-		// Not Linux.
-	}
-	return process.resourceUsage().maxRSS * 1024;
 }
 
 /** @param {string} path of JSON lines */

@@ -64,19 +64,11 @@ export function* consentBook(
 	{ persons, keys, channels }: Readonly<{ persons: number; keys: number; channels: number[] }>,
 ): Steps<ConsentBook> {
 	const { person, id, mail, phone, channels: bits, status, at, until } = records;
-	const sheets = new Map(
-		channels.map((channel) => [
-			channel,
-			{
-				refused: new Int32Array(persons).fill(-1),
-				unclear: new Int32Array(persons).fill(-1),
-				grantedById: new Int32Array(keys).fill(-1),
-				/** By an address without an id beside it, and with one. */
-				grantedByAddress: new Int32Array(keys).fill(-1),
-				grantedBySomebodyAt: new Int32Array(keys).fill(-1),
-			},
-		]),
-	);
+	const sheets = new Map<number, Sheet>();
+	for (const channel of channels) {
+		sheets.set(channel, newSheet(persons, keys));
+		yield;
+	}
 	/** When a refusal without a date was made nobody knows: as late as can be. A grant: as early. */
 	const refusedAt = (record: number) => (at[record] === at[record] ? at[record] : Infinity);
 	const grantedAt = (record: number) => (at[record] === at[record] ? at[record] : -Infinity);
@@ -123,6 +115,20 @@ export function* consentBook(
 		if (!rules.required) return { finding: 'notNeeded', record: grant };
 		if (grant < 0) return { finding: 'none', record: -1 };
 		return { finding: soundness(at[grant], until[grant], rules), record: grant };
+	};
+}
+
+/** Of one channel: by person or by key the record that says so, −1 without one. */
+type Sheet = ReturnType<typeof newSheet>;
+
+function newSheet(persons: number, keys: number) {
+	return {
+		refused: new Int32Array(persons).fill(-1),
+		unclear: new Int32Array(persons).fill(-1),
+		grantedById: new Int32Array(keys).fill(-1),
+		/** By an address without an id beside it, and with one. */
+		grantedByAddress: new Int32Array(keys).fill(-1),
+		grantedBySomebodyAt: new Int32Array(keys).fill(-1),
 	};
 }
 

@@ -1,3 +1,5 @@
+import { momentRooms } from './momentRooms';
+
 /** Of each person the newest moments at which something happened, no more than a limit needs. */
 export type NewestMoments = Readonly<{
 	add: (person: number, moment: number) => void;
@@ -7,20 +9,20 @@ export type NewestMoments = Readonly<{
 
 /** Time per moment grows with `most`, not with the length of the log. */
 export function newestMoments(most: number): NewestMoments {
-	const kept: number[][] = [];
+	const rooms = momentRooms(most);
 	return {
 		add(person, moment) {
-			const newest = (kept[person] ??= []);
-			if (newest.length === most) {
-				if (!(moment > newest[most - 1])) return;
-			} else newest.push(moment);
-			let at = newest.length - 1;
-			for (; at > 0 && newest[at - 1] < moment; at--) newest[at] = newest[at - 1];
-			newest[at] = moment;
+			const { column, first, count } = rooms.open(person);
+			let at = first + count;
+			if (count === most) {
+				at -= 1;
+				if (!(moment > column[at])) return;
+			} else rooms.note(person);
+			for (; at > first && column[at - 1] < moment; at--) column[at] = column[at - 1];
+			column[at] = moment;
 		},
 		oldestThatCounts(person) {
-			const newest = kept[person];
-			return newest === undefined || newest.length < most ? -Infinity : newest[most - 1];
+			return rooms.count(person) < most ? -Infinity : rooms.at(person, most - 1);
 		},
 	};
 }

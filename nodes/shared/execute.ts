@@ -133,7 +133,8 @@ function* linkedItems(
 			pairedItem,
 		});
 		links += 1 + (Array.isArray(pairedItem) ? pairedItem.length : 1);
-		if (links > CHUNK) {
+		// To make an item and its sentences takes as long as to read eight rows.
+		if (8 * links > CHUNK) {
 			links = 0;
 			yield;
 		}

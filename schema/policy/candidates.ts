@@ -1,6 +1,6 @@
 import { channelNumber } from '../../core/policy/channels';
 import { reasonNumber } from '../../core/policy/reasons';
-import { inChunks, type Steps } from '../../core/steps';
+import { inSmallChunks, type Steps } from '../../core/steps';
 import { settledDates } from '../columns/settledDates';
 import { settledDecimals } from '../columns/settledDecimals';
 import type { Context, Item, Reading } from '../parse';
@@ -145,7 +145,7 @@ export function* readCandidates(
 		if (table.clock[row] < 0) table.standing[row] ||= UNKNOWN_ZONE;
 		table.isPersonFirst[row] = checks.some(({ holds }) => holds(item)) ? 1 : 0;
 	};
-	yield* inChunks(items.length, (from, to) => {
+	yield* inSmallChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) readRow(row, items[row]);
 	});
 	return {

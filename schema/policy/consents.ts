@@ -1,7 +1,7 @@
 import { ANY_CHANNEL, channelBit, channelNumber } from '../../core/policy/channels';
 import { CONSENT } from '../../core/policy/consentBook';
 import { purposeNumber } from '../../core/policy/purposes';
-import { inChunks, type Steps } from '../../core/steps';
+import { inSmallChunks, type Steps } from '../../core/steps';
 import { foundColumns, type FoundColumns } from '../columns/foundColumns';
 import { settledDates } from '../columns/settledDates';
 import type { Context, Item, Reading } from '../parse';
@@ -92,7 +92,7 @@ export function* readConsents(
 	const table = newTable(most);
 	let length = 0;
 	let nobodys = 0;
-	yield* inChunks(most, (from, to) => {
+	yield* inSmallChunks(most, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			const item = items[row];
 			if (!people.read(length, item)) {

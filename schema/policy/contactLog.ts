@@ -1,4 +1,4 @@
-import { inChunks, type Steps } from '../../core/steps';
+import { inSmallChunks, type Steps } from '../../core/steps';
 import { automationKey } from '../automationTags';
 import { settledDates } from '../columns/settledDates';
 import { armReader } from '../contacts/arms';
@@ -58,7 +58,7 @@ export function* readContactLog(
 	const campaignOf = campaignReader((key) => campaigns.indexOf(key));
 	const table = { ...newTable(items.length), length: 0, nobodys: 0, undated: 0 };
 
-	yield* inChunks(items.length, (from, to) => {
+	yield* inSmallChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {
 			const item = items[row];
 			const place = table.length;

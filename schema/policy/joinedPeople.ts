@@ -1,6 +1,6 @@
 import { people } from '../../core/policy/people';
-import { inChunks, type Steps } from '../../core/steps';
-import { keyTable } from '../values/keyTable';
+import { inChunks, inSmallChunks, type Steps } from '../../core/steps';
+import { keyNumbers } from '../values/keyNumbers';
 import type { Parties } from './parties';
 
 /** Whom the rows of a list are about, by the numbers of the first list's people, ids and addresses. */
@@ -25,20 +25,19 @@ export type JoinedPeople = Readonly<{
 
 /** One person is whoever shares an id or an address, in any of the lists and over several steps. */
 export function* joinedPeople(lists: readonly Parties[]): Steps<JoinedPeople> {
-	// Made for all of them at once: to grow with a million keys in it would hold up everything else.
-	const table = keyTable(lists.reduce((sum, { keys: own }) => sum + own.length, 0));
+	const numbering = keyNumbers(lists.reduce((sum, { keys: own }) => sum + own.length, 0));
 	const numbers: Int32Array[] = [];
 	let keys = 0;
 	for (const { keys: own } of lists) {
 		const mine = new Int32Array(own.length);
-		yield* inChunks(own.length, (from, to) => {
-			for (let at = from; at < to; at += 1) mine[at] = table.indexOf(own[at]);
+		yield* inSmallChunks(own.length, (from, to) => {
+			for (let at = from; at < to; at += 1) mine[at] = numbering.indexOf(own[at]);
 		});
-		if (numbers.push(mine) === 1) keys = table.keys.length;
+		if (numbers.push(mine) === 1) keys = numbering.count();
 	}
 	const numberOf = (list: number, key: number) => (key < 0 ? -1 : numbers[list][key]);
-	const { join, personOf } = yield* people(table.keys.length);
-	const isId = new Uint8Array(table.keys.length);
+	const { join, personOf } = yield* people(numbering.count());
+	const isId = new Uint8Array(numbering.count());
 	for (const [list, { id, mail, phone }] of lists.entries()) {
 		yield* inChunks(id.length, (from, to) => {
 			for (let row = from; row < to; row += 1) {
@@ -51,18 +50,19 @@ export function* joinedPeople(lists: readonly Parties[]): Steps<JoinedPeople> {
 		});
 	}
 
-	const personNumber = new Int32Array(table.keys.length).fill(-1);
+	/** From 1 on. */
+	const personNumber = new Int32Array(numbering.count());
 	let persons = 0;
 	yield* inChunks(keys, (from, to) => {
 		for (let key = from; key < to; key += 1) {
 			const root = personOf(key);
-			if (personNumber[root] < 0) personNumber[root] = persons++;
+			if (personNumber[root] === 0) personNumber[root] = ++persons;
 		}
 	});
 	const idsOf = new Int32Array(persons);
 	yield* inChunks(isId.length, (from, to) => {
 		for (let key = from; key < to; key += 1) {
-			const person = isId[key] === 1 ? personNumber[personOf(key)] : -1;
+			const person = isId[key] === 1 ? personNumber[personOf(key)] - 1 : -1;
 			if (person >= 0) idsOf[person] += 1;
 		}
 	});
@@ -80,7 +80,7 @@ export function* joinedPeople(lists: readonly Parties[]): Steps<JoinedPeople> {
 				own.mail[row] = known(mail[row]);
 				own.phone[row] = known(phone[row]);
 				const first = id[row] >= 0 ? id[row] : mail[row] >= 0 ? mail[row] : phone[row];
-				own.person[row] = first < 0 ? -1 : personNumber[personOf(numberOf(list, first))];
+				own.person[row] = first < 0 ? -1 : personNumber[personOf(numberOf(list, first))] - 1;
 			}
 		});
 		named.push(own);

@@ -39,7 +39,7 @@ export type PartyReader = Readonly<{
 	parties: (length: number) => Parties;
 }>;
 
-/** Of ids and addresses in one list: beyond it the table grows, which takes a while. */
+/** Of ids and addresses in one list: for more the table grows. */
 const MOST_EXPECTED = 400_000;
 
 export function partyReader(of: FoundColumns<PartyColumn>, most: number): PartyReader {

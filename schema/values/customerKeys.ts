@@ -1,4 +1,4 @@
-import { keyTable } from './keyTable';
+import { keyNumbers } from './keyNumbers';
 
 /** Tells customers apart: e-mails trimmed and in lower case, other ids as text, `17850.0` as `17850`. */
 export type CustomerKeys = Readonly<{
@@ -18,7 +18,7 @@ export type CustomerKeys = Readonly<{
 /** `expected`: how many customers there will be, if that is known. */
 export function customerKeys(expected?: number): CustomerKeys {
 	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
-	const entries = keyTable(expected);
+	const entries = keyNumbers(expected);
 	/** By entry: the customer, GUEST, or as −2 − customer one whose key was never spelled that way. */
 	const customerOf: number[] = [];
 	const keys: string[] = [];
