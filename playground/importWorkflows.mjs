@@ -63,6 +63,9 @@ function decide(before, hash, present) {
 	return sameFile ? 'unchanged' : 'updated';
 }
 
+/** How a file says that its sub-workflow is to be chosen; n8n starts nothing while a reference is empty. */
+const notChosen = ['', 'not-chosen-yet'];
+
 /**
  * What the editor makes of a file: its own choice of settings, webhook ids, sub-workflows chosen.
  *
@@ -87,7 +90,7 @@ export function prepare(
 	}
 	for (const locator of references(copy)) {
 		const called = Object.values(imported).find((one) => one.name === locator.cachedResultName);
-		if (locator.value === '' && called) locator.value = called.id;
+		if (called && notChosen.includes(locator.value)) locator.value = called.id;
 	}
 	return {
 		...copy,

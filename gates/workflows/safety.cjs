@@ -1,6 +1,6 @@
 // @ts-check
 /** Rules about what a run may do: write to people, ask them, keep rows, call others. */
-const { ROLES } = require('./vocabulary.cjs');
+const { NOT_CHOSEN, ROLES } = require('./vocabulary.cjs');
 const {
 	LOOP,
 	connections,
@@ -232,7 +232,10 @@ function tableNames(workflow) {
 		.filter((name) => typeof name === 'string' && name !== '');
 }
 
-/** A sub-workflow has another id after each import: the reference is empty and says what to choose. */
+/**
+ * A sub-workflow has another id after each import: the reference names none and says what to choose. Empty it may be
+ * where no run begins by hand or by the clock: with an empty one n8n refuses to start, whatever branch it stands on.
+ */
 /** @type {Rule} */
 const subWorkflows = {
 	name: 'sub-workflows',
@@ -243,9 +246,9 @@ const subWorkflows = {
 				const { __rl, mode, value, cachedResultName } = parameters.workflowId ?? {};
 				const known = all.some((other) => other.name === cachedResultName);
 				return [
-					...(__rl === true && mode === 'list' && value === ''
+					...(__rl === true && mode === 'list' && NOT_CHOSEN.includes(value)
 						? []
-						: [`"${name}" refers to a workflow of one n8n; the reference has to be empty`]),
+						: [`"${name}" refers to a workflow of one n8n; the reference has to name none`]),
 					...(known ? [] : [`"${name}" is not labelled with the name of a shipped workflow`]),
 				];
 			}),

@@ -78,6 +78,9 @@ const READING = /^(get|getAll|getMany|search|list)$/;
 const MESSAGE_ADDRESS =
 	/(smtp\/email|mail\/send|chat\.postMessage|\/messages?\b|\/posts?\b|\/schedule\b)[^/]*$/;
 
+/** What a reference to a sub-workflow holds until the owner chooses one. */
+const NOT_CHOSEN = ['', 'not-chosen-yet'];
+
 /** Keys that are worth money, and people who exist. */
 const SECRETS = {
 	'a key':
@@ -91,6 +94,7 @@ const SECRETS = {
 module.exports = {
 	MESSAGE_ADDRESS,
 	MESSAGE_TYPES,
+	NOT_CHOSEN,
 	READING,
 	REMOVED_TYPES,
 	ROLES,

@@ -50,8 +50,9 @@ let executions = 0;
 /**
  * Runs from one node on and answers the run data of n8n.
  * @param {any} json the workflow as imported
- * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object>, credentialsHelper?: object }} options
- *   `items`: what the start node hands on, when it is a trigger; `pinned`: what other nodes hand on instead of running
+ * @param {{ start: string, items?: any[], pinned?: Record<string, any[]>, tables?: ReturnType<typeof dataTables>, cancelAfterMs?: number, timezone?: string, credentials?: Record<string, object>, credentialsHelper?: object, executeWorkflow?: Function }} options
+ *   `items`: what the start node hands on, when it is a trigger; `pinned`: what other nodes hand on instead of running;
+ *   `executeWorkflow`: answers for the sub-workflows, as n8n's own does
  */
 async function runWorkflow(
 	json,
@@ -64,6 +65,7 @@ async function runWorkflow(
 		timezone,
 		credentials = {},
 		credentialsHelper,
+		executeWorkflow,
 	},
 ) {
 	const workflow = new Workflow({
@@ -96,6 +98,7 @@ async function runWorkflow(
 		webhookWaitingBaseUrl: address,
 		webhookTestBaseUrl: address,
 		formWaitingBaseUrl: address,
+		...(executeWorkflow && { executeWorkflow, getRunExecutionData: async () => undefined }),
 		setExecutionStatus() {},
 		logAiEvent() {},
 		'data-table': { dataTableProxyProvider: tables },
