@@ -15,12 +15,17 @@ export type DescribedTable = Readonly<{
 	why: string;
 }>;
 
+const CONTACTED = 'customer_id, customer_email';
+
 /** The tables that the workflows of this package keep. */
 export const DEFAULT_TABLES: readonly DescribedTable[] = [
 	{ table: 'Loyalty Orders', columns: 'customer', treatment: 'replace', why: '' },
 	{ table: 'Loyalty Survey Answers', columns: '', treatment: 'delete', why: '' },
 	{ table: 'Loyalty Support Tickets', columns: '', treatment: 'delete', why: '' },
 	{ table: 'Loyalty Segment Snapshots', columns: 'customer', treatment: 'delete', why: '' },
+	// What remains of an opt-out is the code on the suppression list, which names nobody.
+	{ table: 'Loyalty Consents', columns: CONTACTED, treatment: 'delete', why: '' },
+	{ table: 'Loyalty Contact Log', columns: CONTACTED, treatment: 'delete', why: '' },
 ];
 
 export const DEFAULT_SUPPRESSIONS = 'Loyalty Suppressions';

@@ -291,3 +291,39 @@ describe('without Protect From Being Written to Again', () => {
 		}
 	});
 });
+
+describe('The tables that a new node looks into', () => {
+	const UNTOUCHED = { tables: undefined };
+	const OWN: readonly Row[] = [
+		...[
+			{ table: 'Loyalty Consents', customer_id: '42', status: 'granted', source: 'checkout' },
+			{ table: 'Loyalty Consents', customer_email: 'ANNA@example.com', status: 'denied' },
+			{ table: 'Loyalty Consents', customer_email: 'ben@example.com', status: 'granted' },
+			{ table: 'Loyalty Contact Log', customer_email: 'anna@example.com', status: 'confirmed' },
+			{ table: 'Loyalty Contact Log', customer_id: '42', status: 'reserved' },
+			{ table: 'Loyalty Contact Log', customer_id: '43', status: 'confirmed' },
+		],
+		...['Orders', 'Survey Answers', 'Support Tickets', 'Segment Snapshots', 'Suppressions'].map(
+			(name) => ({ table: `Loyalty ${name}` }),
+		),
+	];
+
+	test('are those of the consents and of the contact log too: a code is all that is left', async () => {
+		const { items } = await privacy('planErasure', OWN, { ...ANNA, ...UNTOUCHED });
+		const short = items.map(({ action, table: name, column, value }) =>
+			[action, name, column, action === 'insert' ? 'a code' : value].join(' | '),
+		);
+		expect(short).toEqual([
+			'delete | Loyalty Consents | customer_email | ANNA@example.com',
+			'delete | Loyalty Consents | customer_id | 42',
+			'delete | Loyalty Contact Log | customer_email | anna@example.com',
+			'delete | Loyalty Contact Log | customer_id | 42',
+			'insert | Loyalty Suppressions | suppressionKey | a code',
+			'insert | Loyalty Suppressions | suppressionKey | a code',
+		]);
+		const left = carriedOut(OWN, items);
+		expect(JSON.stringify(left)).not.toMatch(/anna|"42"/i);
+		const [verdict] = (await privacy('verifyErasure', left, { ...ANNA, ...UNTOUCHED })).items;
+		expect(verdict).toMatchObject({ verdict: 'gone', suppressed: true, notRead: [] });
+	});
+});
