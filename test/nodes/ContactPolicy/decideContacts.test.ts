@@ -463,3 +463,14 @@ describe('further rules', () => {
 		expect(bad.run.error?.message).toMatch(/No column of the consents.*'Status Column'/);
 	});
 });
+
+test('what came of it is counted in words, the most frequent first', async () => {
+	const others = ['cleo', 'dan'].map((name) => ({ customer_email: `${name}@shop.example` }));
+	const { hints } = await decide({
+		candidates: [ana, ...others, ben],
+		consents: [granted(ana), granted(ben, { status: 'denied' })],
+	});
+	expect(hints).toContain(
+		'1 of 4 candidates may be contacted; not: 2 without a consent on record, 1 who refused or took the consent back',
+	);
+});

@@ -120,22 +120,3 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
 	budgetReward: ({ settings }) =>
 		`The reward does not fit into what is left of the ${settings.budget.reward} of this run`,
 };
-
-/** What came of it all, in a sentence: `12 of 40 candidates may be contacted; not: 20 noConsent, 8 quietTime`. */
-export function summaryOf(deciding: Deciding): string {
-	const { reason } = deciding.decided;
-	const counts = new Map<Reason, number>();
-	for (const number of reason) {
-		counts.set(REASONS[number], (counts.get(REASONS[number]) ?? 0) + 1);
-	}
-	const [automatic, person] = [counts.get('allowed') ?? 0, counts.get('personFirst') ?? 0];
-	counts.delete('allowed');
-	counts.delete('personFirst');
-	const others = [...counts].sort(([, one], [, other]) => other - one);
-	const refused = others.map(([code, many]) => `${many} ${code}`).join(', ');
-	return [
-		`${automatic + person} of ${reason.length} candidates may be contacted`,
-		...(person > 0 ? [`${person} of them by a person first`] : []),
-		...(refused === '' ? [] : [`not: ${refused}`]),
-	].join('; ');
-}

@@ -7,7 +7,7 @@ import { defineOperation, type OutputList } from '../../../shared/operation';
 import { decided, type DecideRows } from './decide.case';
 import { decideFields } from './decide.fields';
 import { decidedItem } from './decide.items';
-import { summaryOf } from './decide.words';
+import { summaryOf } from './summary.words';
 
 /** Candidates, the log of earlier messages and the register of consents in; every candidate out, with its decision. */
 export const decideContacts = defineOperation({
@@ -27,7 +27,7 @@ export const decideContacts = defineOperation({
 
 	*run(rows: DecideRows, settings, { now, hint }): Steps<OutputList> {
 		const deciding = { rows, settings, decided: yield* decided(rows, settings, now) };
-		hint(summaryOf(deciding));
+		hint(summaryOf(deciding.decided.reason));
 		const { length } = rows.candidates.items;
 		const places = new Int32Array(length);
 		yield* inChunks(length, (from, to) => {
