@@ -4,143 +4,17 @@
  * or an event. Assumes that an active customer comes each period with a chance of their own, p ~ Beta(α, β), and
  * leaves for good before a period with a chance of their own, θ ~ Beta(γ, δ).
  */
-import { ModelError } from '../errors';
-import { digamma } from '../numeric/digamma';
 import { hyp2f1 } from '../numeric/hyp2f1';
+import { logBetaRatio } from '../numeric/logBetaRatio';
 import { logGamma } from '../numeric/logGamma';
-import { inChunks, type Steps } from '../steps';
-import { extremeParameter, LEAST_DROPOUT, nobodyLeaves } from './degenerate';
-import { maximumLikelihood, type LogLikelihood, type ModelFit } from './maximumLikelihood';
-import { purchaseCells, type PurchaseCells } from './purchaseCells';
+import { isAttendance, MOST_PERIODS, type Attendance } from './attendances';
+
+export { fitBgBb, logLikelihood } from './bgBbFit';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
 const { exp, log } = Math;
 
 export type BgBb = Readonly<{ alpha: number; beta: number; gamma: number; delta: number }>;
-
-/** Of `periods` n since the first time, in `frequency` x the customer came, the last time in period `recency` tₓ. */
-export type Attendance = Readonly<{ frequency: number; recency: number; periods: number }>;
-
-/** Of many, as columns; each row stands for `customers` alike, one where left out. */
-export type Attendances = Readonly<{
-	frequency: ArrayLike<number>;
-	recency: ArrayLike<number>;
-	periods: ArrayLike<number>;
-	customers?: ArrayLike<number>;
-}>;
-
-const STARTS = [
-	[1, 1, 0.7, 3],
-	[0.5, 0.5, 1, 10],
-	[3, 3, 1, 5],
-];
-const MOST_PERIODS = 10_000;
-
-/** Maximum-likelihood fit. A search that stopped early is reported in `converged`, not thrown. */
-export function* fitBgBb(attendances: Attendances): Steps<ModelFit<BgBb>> {
-	const cells = yield* attendanceCells(attendances);
-	if (!(cells.purchases > 0)) {
-		throw new ModelError('tooFewRows', 'Needs customers who have come again');
-	}
-	const rows = cells.customers;
-	const found = yield* maximumLikelihood(logLikelihoodOf(cells), { rows, starts: STARTS });
-	const [alpha, beta, gamma, delta] = found.parameters;
-	const [seAlpha, seBeta, seGamma, seDelta] = found.standardErrors;
-	return {
-		model: { alpha, beta, gamma, delta },
-		standardErrors: { alpha: seAlpha, beta: seBeta, gamma: seGamma, delta: seDelta },
-		logCovariance: found.logCovariance,
-		...{ logLikelihood: found.logLikelihood, converged: found.converged },
-		...{ iterations: found.iterations, rows },
-		degenerate:
-			gamma / (gamma + delta) < LEAST_DROPOUT
-				? nobodyLeaves
-				: extremeParameter({ alpha, beta, gamma, delta }),
-	};
-}
-
-function* attendanceCells({
-	frequency,
-	recency,
-	periods,
-	customers,
-}: Attendances): Steps<PurchaseCells> {
-	yield* inChunks(frequency.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const one = { frequency: frequency[row], recency: recency[row], periods: periods[row] };
-			if (isAttendance(one)) continue;
-			const needed = 'Needs whole numbers with frequency ≤ recency ≤ periods, both 0 or neither';
-			throw new ModelError('outOfDomain', needed, row);
-		}
-	});
-	return yield* purchaseCells({ frequency, recency, age: periods }, customers);
-}
-
-/** Log-likelihood of these customers. */
-export function* logLikelihood(model: BgBb, attendances: Attendances): Steps<number> {
-	const { alpha, beta, gamma, delta } = model;
-	const likelihood = logLikelihoodOf(yield* attendanceCells(attendances));
-	return yield* likelihood(Float64Array.of(alpha, beta, gamma, delta), new Float64Array(4));
-}
-
-/**
- * Equation (3) summed over the cells, with its derivatives: either still active, or gone after one of the periods
- * from tₓ to n − 1.
- */
-function logLikelihoodOf({ x, tx, T, weight }: PurchaseCells): LogLikelihood {
-	const most = T.reduce((longest, n) => Math.max(longest, n), 0);
-	return function* ([alpha, beta, gamma, delta], gradient) {
-		const [ofA, ofB, ofAB] = [alpha, beta, alpha + beta].map((base) => ascents(base, most));
-		const [ofG, ofD, ofGD] = [gamma, delta, gamma + delta].map((base) => ascents(base, most + 1));
-		let value = 0;
-		gradient.fill(0);
-		yield* inChunks(x.length, (from, to) => {
-			for (let at = from; at < to; at++) {
-				const [count, last, n] = [x[at], tx[at], T[at]];
-				let largest = -Infinity;
-				let sum = 0;
-				const slopes = [0, 0, 0, 0];
-				for (let until = last; until <= n; until++) {
-					const gone = until < n ? 1 : 0;
-					const term =
-						ofB.log[until - count] -
-						ofAB.log[until] +
-						ofG.log[gone] +
-						ofD.log[until] -
-						ofGD.log[until + gone];
-					if (term > largest) {
-						const scale = exp(largest - term);
-						largest = term;
-						sum *= scale;
-						for (let one = 0; one < 4; one++) slopes[one] *= scale;
-					}
-					const share = exp(term - largest);
-					sum += share;
-					slopes[0] -= share * ofAB.slope[until];
-					slopes[1] += share * (ofB.slope[until - count] - ofAB.slope[until]);
-					slopes[2] += share * (ofG.slope[gone] - ofGD.slope[until + gone]);
-					slopes[3] += share * (ofD.slope[until] - ofGD.slope[until + gone]);
-				}
-				value += weight[at] * (ofA.log[count] + largest + log(sum));
-				gradient[0] += weight[at] * ofA.slope[count];
-				for (let one = 0; one < 4; one++) gradient[one] += (weight[at] * slopes[one]) / sum;
-			}
-		});
-		return value;
-	};
-}
-
-/** ln Γ(base + k) − ln Γ(base) and its derivative, for k from 0 to `most`. */
-function ascents(base: number, most: number) {
-	const logs = new Float64Array(most + 1);
-	const slope = new Float64Array(most + 1);
-	const [atZero, slopeAtZero] = [logGamma(base), digamma(base)];
-	for (let k = 1; k <= most; k++) {
-		logs[k] = logGamma(base + k) - atZero;
-		slope[k] = digamma(base + k) - slopeAtZero;
-	}
-	return { log: logs, slope };
-}
 
 /** ln of the chance of just this pattern of coming and not coming; the same for all with equal x, tₓ and n. */
 function logPattern({ alpha, beta, gamma, delta }: BgBb, attendance: Attendance): number {
@@ -157,13 +31,6 @@ function logPattern({ alpha, beta, gamma, delta }: BgBb, attendance: Attendance)
 		sum += exp(term - largest);
 	}
 	return largest + log(sum);
-}
-
-/** ln B(one + i, other + j) − ln B(one, other). */
-function logBetaRatio(one: number, other: number, i: number, j: number): number {
-	// prettier-ignore
-	return logGamma(one + i) - logGamma(one) + logGamma(other + j) - logGamma(other)
-		- logGamma(one + other + i + j) + logGamma(one + other);
 }
 
 /** That the customer was active in the last period, n; what follows is built on it. */
@@ -245,9 +112,4 @@ export function discountedPurchases(model: BgBb, attendance: Attendance, discoun
 
 function isModel({ alpha, beta, gamma, delta }: BgBb): boolean {
 	return alpha > 0 && beta > 0 && gamma > 0 && delta > 0;
-}
-
-function isAttendance({ frequency: x, recency: tx, periods: n }: Attendance): boolean {
-	const areWhole = Number.isInteger(x) && Number.isInteger(tx) && Number.isInteger(n);
-	return areWhole && x >= 0 && x <= tx && tx <= n && n <= MOST_PERIODS && x > 0 === tx > 0;
 }

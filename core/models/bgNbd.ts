@@ -4,11 +4,10 @@
  * after each *repeat* purchase the same chance, the customer's own, to leave for good; both independent of each other.
  */
 import type { Steps } from '../steps';
+import { betaGeometricLikelihood, fitBetaGeometric } from './betaGeometricFit';
 import {
 	aliveProbability,
-	betaGeometricLikelihood,
 	countProbability,
-	fitBetaGeometric,
 	purchasesAhead,
 	purchasesOfNewCustomer,
 	silenceProbability,

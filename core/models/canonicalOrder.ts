@@ -1,4 +1,4 @@
-import { sortedPlaces } from '../numeric/sortedPlaces';
+import { columnOrder } from '../numeric/columnOrder';
 import { inChunks, type Steps } from '../steps';
 import type { Matrix } from './matrix';
 
@@ -11,22 +11,23 @@ export type CanonicalOrder = Readonly<{ order: Int32Array; distinct: number }>;
  * interchangeable.
  */
 export function* canonicalOrder({ values, rows, columns }: Matrix): Steps<CanonicalOrder> {
-	const compare = (one: number, other: number) => {
+	let order: Int32Array = new Int32Array(rows).map((_, row) => row);
+	const numbers = new Float64Array(rows);
+	for (let column = columns - 1; column >= 0; column--) {
+		yield* inChunks(rows, (from, to) => {
+			for (let row = from; row < to; row++) numbers[row] = values[row * columns + column];
+		});
+		order = yield* columnOrder(numbers, order);
+	}
+	const differs = (one: number, other: number) => {
 		for (let column = 0; column < columns; column++) {
-			const a = values[one * columns + column];
-			const b = values[other * columns + column];
-			// Not their difference: that of two infinite figures is no number.
-			if (a < b) return -1;
-			if (a > b) return 1;
+			if (values[one * columns + column] !== values[other * columns + column]) return true;
 		}
-		return 0;
+		return false;
 	};
-	const order = yield* sortedPlaces(rows, compare);
 	let distinct = Math.min(rows, 1);
 	yield* inChunks(rows - 1, (from, to) => {
-		for (let at = from; at < to; at++) {
-			if (compare(order[at], order[at + 1]) !== 0) distinct++;
-		}
+		for (let at = from; at < to; at++) if (differs(order[at], order[at + 1])) distinct++;
 	});
 	return { order, distinct };
 }

@@ -8,7 +8,6 @@ import { Z95, type Interval } from '../numeric/interval';
 import type { Steps } from '../steps';
 import { canonicalOrder } from './canonicalOrder';
 import { meanOrderAhead, squareOfInverseRate, type OrderValue } from './orderValue';
-import { remembered } from './purchaseForecast';
 import {
 	parametersOf,
 	probabilityAlive,
@@ -16,7 +15,7 @@ import {
 	type PurchaseModel,
 } from './purchaseModel';
 import type { PurchaseHistories } from './purchaseCells';
-import { purchasePairsAhead, purchasesAhead } from './purchasesAhead';
+import { purchasePairsAhead, purchasesAhead, type Known } from './purchasesAhead';
 
 export type Total = Readonly<{
 	mean: number;
@@ -82,11 +81,22 @@ function* inFixedOrder(
 	return { x: column(0), T: column(1), tx: column(2), m: column(3) };
 }
 
+/** Customers come in order, those alike in frequency and age one after the other: each pair is computed once. */
+function lastRemembered<Found>(compute: (known: Known) => Found): (known: Known) => Found {
+	let last: Readonly<{ frequency: number; age: number; found: Found }> | null = null;
+	return ({ frequency, age }) => {
+		if (last === null || last.frequency !== frequency || last.age !== age) {
+			last = { frequency, age, found: compute({ frequency, age }) };
+		}
+		return last.found;
+	};
+}
+
 type Moments = Readonly<{ mean: number; variance: number }>;
 
 function* momentsOf({ x, tx, T, m }: Sorted, of: TotalsOf) {
 	const { model, orderValue, horizon } = of;
-	const ahead = remembered((known) => ({
+	const ahead = lastRemembered((known) => ({
 		once: purchasesAhead(model, known, horizon),
 		pairs: purchasePairsAhead(model, known, horizon),
 	}));
@@ -157,7 +167,7 @@ function* sumsOf(
 	orderValue: OrderValue | null,
 	horizon: number,
 ) {
-	const ahead = remembered((known) => purchasesAhead(model, known, horizon));
+	const ahead = lastRemembered((known) => purchasesAhead(model, known, horizon));
 	let [purchases, spend] = [0, 0];
 	for (let from = 0; from < x.length; from += PART) {
 		for (let at = from; at < Math.min(x.length, from + PART); at++) {

@@ -6,6 +6,7 @@
 import { ModelError } from '../errors';
 import { digamma } from '../numeric/digamma';
 import { logGamma } from '../numeric/logGamma';
+import { trigamma } from '../numeric/trigamma';
 import { inChunks, type Steps } from '../steps';
 import { canonicalOrder } from './canonicalOrder';
 import { extremeParameter, infiniteMean } from './degenerate';
@@ -65,7 +66,7 @@ export function* fitGammaGamma(spends: Spends): Steps<ModelFit<GammaGamma>> {
 /** Log-likelihood of these customers' mean spends. */
 export function* logLikelihood({ p, q, v }: GammaGamma, spends: Spends): Steps<number> {
 	const likelihood = logLikelihoodOf((yield* orderedSpends(spends)).values);
-	return yield* likelihood(Float64Array.of(p, q, v), new Float64Array(3));
+	return yield* likelihood(Float64Array.of(p, q, v), new Float64Array(3), new Float64Array(9));
 }
 
 /** In ascending order of x, then m: the order of customers changes nothing, to the last digit. */
@@ -87,35 +88,59 @@ function* orderedSpends(spends: Spends): Steps<Matrix> {
 
 /** Equation (1a) summed over customers, in ascending order of x, with its derivatives by p, q and v. */
 function logLikelihoodOf(values: Float64Array): LogLikelihood {
-	return function* ([p, q, v], gradient) {
-		let value = 0;
-		let [byP, byQ, byV] = [0, 0, 0];
-		let of = ofFrequency([p, q, v], values[0]);
-		yield* inChunks(values.length / 2, (from, to) => {
-			for (let at = from; at < to; at++) {
-				const [x, m] = [values[2 * at], values[2 * at + 1]];
-				if (x !== of.x) of = ofFrequency([p, q, v], x);
-				const logTotal = log(x * m + v);
-				const logShare = log(x * m) - logTotal;
-				value += of.constant + p * x * logShare - log(m) - q * logTotal;
-				byP += of.byP + x * logShare;
-				byQ += of.byQ - logTotal;
-				byV += q / v - (p * x + q) / (x * m + v);
-			}
-		});
+	return function* ([p, q, v], gradient, second) {
+		const sums = new Float64Array(1 + 3 + 6);
+		yield* inChunks(values.length / 2, (from, to) => addUp(values, from, to, { p, q, v }, sums));
+		const [value, byP, byQ, byV, pp, pq, qq, pv, qv, vv] = sums;
 		gradient.set([byP, byQ, byV]);
+		second.set([pp, 0, 0, pq, qq, 0, pv, qv, vv]);
 		return value;
 	};
+}
+
+/** The likelihood, its derivatives, and the second ones: by p twice, p and q, q twice, p and v, q and v, v twice. */
+function addUp(
+	values: Float64Array,
+	from: number,
+	to: number,
+	{ p, q, v }: GammaGamma,
+	sums: Float64Array,
+): void {
+	let [value, byP, byQ, byV, pp, pq, qq, pv, qv, vv] = sums;
+	let of = ofFrequency([p, q, v], values[2 * from]);
+	for (let at = from; at < to; at++) {
+		const x = values[2 * at];
+		const m = values[2 * at + 1];
+		if (x !== of.x) of = ofFrequency([p, q, v], x);
+		const all = x * m + v;
+		const logTotal = log(all);
+		const logShare = log(x * m) - logTotal;
+		value += of.constant + p * x * logShare - log(m) - q * logTotal;
+		byP += of.byP + x * logShare;
+		byQ += of.byQ - logTotal;
+		byV += q / v - (p * x + q) / all;
+		pp += of.twiceP;
+		pq += of.byPQ;
+		qq += of.twiceQ;
+		pv -= x / all;
+		qv += 1 / v - 1 / all;
+		vv += (p * x + q) / (all * all) - q / (v * v);
+	}
+	sums.set([value, byP, byQ, byV, pp, pq, qq, pv, qv, vv]);
 }
 
 /** What depends on the frequency only. */
 function ofFrequency([p, q, v]: readonly number[], x: number) {
 	const both = digamma(p * x + q);
+	const twice = trigamma(p * x + q);
 	return {
 		x,
 		constant: logGamma(p * x + q) - logGamma(p * x) - logGamma(q) + q * log(v),
 		byP: x * (both - digamma(p * x)),
 		byQ: both - digamma(q) + log(v),
+		twiceP: x * x * (twice - trigamma(p * x)),
+		byPQ: x * twice,
+		twiceQ: twice - trigamma(q),
 	};
 }
 

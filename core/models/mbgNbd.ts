@@ -3,11 +3,10 @@
  * BG/NBD, but customers may leave after the *first* purchase, too, so that who bought once may be gone.
  */
 import type { Steps } from '../steps';
+import { betaGeometricLikelihood, fitBetaGeometric } from './betaGeometricFit';
 import {
 	aliveProbability,
-	betaGeometricLikelihood,
 	countProbability,
-	fitBetaGeometric,
 	purchasesAhead,
 	purchasesOfNewCustomer,
 	silenceProbability,

@@ -3,100 +3,16 @@
  * often customers buy who may leave without a word, at any time. Assumes purchases at random at a rate of the
  * customer's own, λ ~ Gamma(r, rate α), until the customer leaves, at a rate of their own, μ ~ Gamma(s, rate β).
  */
-import { digamma } from '../numeric/digamma';
-import { logGamma } from '../numeric/logGamma';
-import type { Steps } from '../steps';
-import { extremeParameter, LEAST_DROPOUT, nobodyLeaves } from './degenerate';
-import { maximumLikelihood, type LogLikelihood, type ModelFit } from './maximumLikelihood';
 import { paretoTail } from './paretoTail';
-import {
-	inMeanAges,
-	isPurchaseHistory,
-	purchaseCells,
-	type PurchaseCells,
-	type PurchaseHistories,
-	type PurchaseHistory,
-} from './purchaseCells';
+import { isPurchaseHistory, type PurchaseHistory } from './purchaseCells';
+
+export { fitParetoNbd, logLikelihood } from './paretoFit';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
 const { exp, expm1, log, log1p } = Math;
 
 /** Rates: r / α is the mean number of purchases per unit of time, s / β the mean rate of leaving. */
 export type ParetoNbd = Readonly<{ r: number; alpha: number; s: number; beta: number }>;
-
-/** r, α, s, β with the mean age as the unit of time. */
-const STARTS = [
-	[0.5, 0.3, 0.6, 0.4],
-	[2, 1, 0.5, 1],
-	[0.3, 0.1, 2, 3],
-];
-
-/** Cells whose integrals take a few milliseconds. */
-const PART = 256;
-
-/** Maximum-likelihood fit. A search that stopped early is reported in `converged`, not thrown. */
-export function* fitParetoNbd(histories: PurchaseHistories): Steps<ModelFit<ParetoNbd>> {
-	const cells = yield* inMeanAges(yield* purchaseCells(histories));
-	const { meanAge: unit, customers: rows, purchases } = cells;
-	const found = yield* maximumLikelihood(logLikelihoodOf(cells), { rows, starts: STARTS });
-	const [r, alpha, s, beta] = found.parameters;
-	const [seR, seAlpha, seS, seBeta] = found.standardErrors;
-	const leaveInMeanAge = -expm1(-s * log1p(1 / beta));
-	return {
-		model: { r, alpha: alpha * unit, s, beta: beta * unit },
-		standardErrors: {
-			...{ r: seR, alpha: seAlpha === null ? null : seAlpha * unit },
-			...{ s: seS, beta: seBeta === null ? null : seBeta * unit },
-		},
-		logCovariance: found.logCovariance,
-		logLikelihood: found.logLikelihood - purchases * log(unit),
-		...{ converged: found.converged, iterations: found.iterations, rows },
-		degenerate:
-			leaveInMeanAge < LEAST_DROPOUT ? nobodyLeaves : extremeParameter({ r, alpha, s, beta }),
-	};
-}
-
-/** Log-likelihood of these customers; comparable between models of the same customers in the same unit of time. */
-export function* logLikelihood(
-	{ r, alpha, s, beta }: ParetoNbd,
-	histories: PurchaseHistories,
-): Steps<number> {
-	const likelihood = logLikelihoodOf(yield* purchaseCells(histories));
-	return yield* likelihood(Float64Array.of(r, alpha, s, beta), new Float64Array(4));
-}
-
-/** Log-likelihood of the cells in their unit of time, with its derivatives by r, α, s and β. */
-function logLikelihoodOf({ x, tx, T, weight }: PurchaseCells): LogLikelihood {
-	return function* ([r, alpha, s, beta], gradient) {
-		let value = 0;
-		gradient.fill(0);
-		const of = { x: -1, constant: 0, byR: 0 };
-		const addUp = (from: number, to: number) => {
-			for (let at = from; at < to; at++) {
-				if (x[at] !== of.x) {
-					of.x = x[at];
-					of.constant = logGamma(r + x[at]) - logGamma(r) + r * log(alpha) + s * log(beta);
-					of.byR = digamma(r + x[at]) - digamma(r) + log(alpha);
-				}
-				const shape = r + x[at];
-				const tail = paretoTail({ shape, alpha, s, beta }, tx[at], T[at]);
-				const { active, gone } = tail;
-				const w = weight[at];
-				value += w * (of.constant + tail.logTotal);
-				gradient[0] += w * (of.byR - active * log(alpha + T[at]) - gone * tail.logAlpha);
-				gradient[1] += w * (r / alpha - shape * (active / (alpha + T[at]) + gone * tail.perAlpha));
-				gradient[2] += w * (log(beta) - active * log(beta + T[at]) + gone * (1 / s - tail.logBeta));
-				gradient[3] +=
-					w * (s / beta - (active * s) / (beta + T[at]) - gone * (s + 1) * tail.perBeta);
-			}
-		};
-		for (let from = 0; from < x.length; from += PART) {
-			addUp(from, Math.min(x.length, from + PART));
-			yield;
-		}
-		return value;
-	};
-}
 
 /** That the customer has not left for good; NaN outside the domain. */
 export function probabilityAlive(model: ParetoNbd, history: PurchaseHistory): number {

@@ -6,15 +6,15 @@
  *
  * The integral is usually written with ₂F₁, which overflows for heavy buyers and has no convenient derivatives. Taken
  * as it is, over ln(min(α, β) + u) and with logarithms of the integrand, it does neither, and its derivatives by all
- * parameters come along.
+ * parameters come along: they are means over the times u at which the customer may have left.
  */
 import { gaussLegendre } from '../numeric/gaussLegendre';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
-const { exp, log, log1p, max, min } = Math;
+const { exp, log, log1p, min } = Math;
 
 /** `shape` is r + x. */
-type Rates = Readonly<{ shape: number; alpha: number; s: number; beta: number }>;
+export type Rates = Readonly<{ shape: number; alpha: number; s: number; beta: number }>;
 
 export type ParetoTail = Readonly<{
 	/** ln of both parts together. */
@@ -22,11 +22,6 @@ export type ParetoTail = Readonly<{
 	/** The parts' shares in it: that the customer is still active, and has left. */
 	active: number;
 	gone: number;
-	/** Means over the times at which the customer may have left: of ln(α + u), 1 / (α + u), and of the same with β. */
-	logAlpha: number;
-	perAlpha: number;
-	logBeta: number;
-	perBeta: number;
 }>;
 
 const { nodes, weights } = gaussLegendre(20);
@@ -37,54 +32,85 @@ const STEEPEST = 6;
 const DEEPEST = 45;
 const MOST_PANELS = 500;
 
-export function paretoTail({ shape, alpha, s, beta }: Rates, tx: number, T: number): ParetoTail {
+/** So many means over the times u are told: of ln(α + u), 1 / (α + u), ln(β + u) and 1 / (β + u), and of the products of each two of them, row by row of a lower triangle. */
+export const MOMENTS = 14;
+const untold = new Float64Array(MOMENTS);
+
+/** @param moments filled with the means; 0 where there is no time in which the customer may have left */
+export function paretoTail(rates: Rates, tx: number, T: number, moments = untold): ParetoTail {
+	const { shape, alpha, s, beta } = rates;
+	const logActive = -shape * log(alpha + T) - s * log(beta + T);
+	const logGone = log(s) + logIntegral(rates, tx, T, moments);
+	const odds = logGone - logActive;
+	const ratio = exp(odds > 0 ? -odds : odds);
+	return {
+		logTotal: (odds > 0 ? logGone : logActive) + log1p(ratio),
+		active: (odds > 0 ? ratio : 1) / (1 + ratio),
+		gone: (odds > 0 ? 1 : ratio) / (1 + ratio),
+	};
+}
+
+function logIntegral(
+	{ shape, alpha, s, beta }: Rates,
+	tx: number,
+	T: number,
+	moments: Float64Array,
+): number {
 	const least = min(alpha, beta);
-	const more = max(alpha, beta) - least;
-	const isAlphaLeast = alpha <= beta;
-	// Of least + u and of the other one.
-	const [ofLeast, ofMore] = isAlphaLeast ? [shape, s + 1] : [s + 1, shape];
+	const [moreA, moreB] = [alpha - least, beta - least];
 	const begin = log(least + tx);
 	const end = log(least + T);
-	const first = ofLeast * begin + ofMore * log(least + tx + more);
-	let [sum, logLeast, perLeast, logMore, perMore] = [0, 0, 0, 0, 0];
+	const first = shape * log(alpha + tx) + (s + 1) * log(beta + tx);
+	let [sum, lA, pA, lB, pB] = [0, 0, 0, 0, 0];
+	let [lAlA, lApA, pApA, lAlB, pAlB, lBlB, lApB, pApB, lBpB, pBpB] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 	let left = begin;
 	for (let panel = 0; panel < MOST_PANELS && left < end; panel++) {
 		const base = exp(left);
-		const fallen = ofLeast * left + ofMore * log(base + more) - first;
+		const fallen = shape * log(base + moreA) + (s + 1) * log(base + moreB) - first;
 		if (fallen > DEEPEST) break;
-		const rate = ofLeast + (ofMore * base) / (base + more);
+		const rate = (shape * base) / (base + moreA) + ((s + 1) * base) / (base + moreB);
 		const half = min(end - left, LONGEST, STEEPEST / rate) / 2;
 		for (let at = 0; at < nodes.length; at++) {
 			const w = left + half * (1 + nodes[at]);
 			const y = exp(w);
-			const logOther = log(y + more);
-			const part = weights[at] * half * exp(first - ofLeast * w - ofMore * logOther + w);
+			const logA = moreA === 0 ? w : log(y + moreA);
+			const logB = moreB === 0 ? w : log(y + moreB);
+			const part = weights[at] * half * exp(first - shape * logA - (s + 1) * logB + w);
+			const perA = part / (y + moreA);
+			const perB = part / (y + moreB);
 			sum += part;
-			logLeast += part * w;
-			perLeast += part / y;
-			logMore += part * logOther;
-			perMore += part / (y + more);
+			lA += part * logA;
+			pA += perA;
+			lB += part * logB;
+			pB += perB;
+			lAlA += part * logA * logA;
+			lApA += perA * logA;
+			pApA += perA / (y + moreA);
+			lAlB += part * logA * logB;
+			pAlB += perA * logB;
+			lBlB += part * logB * logB;
+			lApB += perB * logA;
+			pApB += perA / (y + moreB);
+			lBpB += perB * logB;
+			pBpB += perB / (y + moreB);
 		}
 		left += 2 * half;
 	}
-	const logActive = -shape * log(alpha + T) - s * log(beta + T);
-	const logGone = sum > 0 ? log(s) + log(sum) - first : -Infinity;
-	const odds = logGone - logActive;
-	const mean = (of: number) => (sum > 0 ? of / sum : 0);
-	const [ofAlpha, ofBeta] = isAlphaLeast
-		? [
-				[logLeast, perLeast],
-				[logMore, perMore],
-			]
-		: [
-				[logMore, perMore],
-				[logLeast, perLeast],
-			];
-	return {
-		logTotal: odds > 0 ? logGone + log1p(exp(-odds)) : logActive + log1p(exp(odds)),
-		active: odds > 0 ? exp(-odds) / (1 + exp(-odds)) : 1 / (1 + exp(odds)),
-		gone: odds > 0 ? 1 / (1 + exp(-odds)) : exp(odds) / (1 + exp(odds)),
-		...{ logAlpha: mean(ofAlpha[0]), perAlpha: mean(ofAlpha[1]) },
-		...{ logBeta: mean(ofBeta[0]), perBeta: mean(ofBeta[1]) },
-	};
+	moments[0] = lA;
+	moments[1] = pA;
+	moments[2] = lB;
+	moments[3] = pB;
+	moments[4] = lAlA;
+	moments[5] = lApA;
+	moments[6] = pApA;
+	moments[7] = lAlB;
+	moments[8] = pAlB;
+	moments[9] = lBlB;
+	moments[10] = lApB;
+	moments[11] = pApB;
+	moments[12] = lBpB;
+	moments[13] = pBpB;
+	if (!(sum > 0)) return -Infinity;
+	for (let at = 0; at < MOMENTS; at++) moments[at] /= sum;
+	return log(sum) - first;
 }

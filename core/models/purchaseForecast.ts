@@ -1,3 +1,4 @@
+import { pairNumbers } from '../numeric/pairNumbers';
 import type { Steps } from '../steps';
 import { probabilityAlive, type PurchaseModel } from './purchaseModel';
 import type { PurchaseHistories } from './purchaseCells';
@@ -21,57 +22,63 @@ export type PurchaseForecast = Readonly<{
 	discounted: Float64Array;
 }>;
 
-type Future = Readonly<{ purchases: number; returns: number; discounted: number }>;
-
 /** Customers of a few milliseconds of work. */
 const PART = 256;
 
 /** What each customer is expected to do. */
 export function* purchaseForecast(
 	model: PurchaseModel,
-	{ frequency, recency, age }: PurchaseHistories,
+	histories: PurchaseHistories,
 	settings: ForecastSettings,
 ): Steps<PurchaseForecast> {
-	const rows = frequency.length;
+	const rows = histories.frequency.length;
 	const [alive, purchases, silent, discounted] = Array.from(
 		{ length: 4 },
 		() => new Float64Array(rows),
 	);
-	const futureOf = remembered((known) => futureIfAlive(model, known, settings));
+	const futures = futuresOf(model, settings);
 	for (let from = 0; from < rows; from += PART) {
-		for (let row = from; row < Math.min(rows, from + PART); row++) {
-			const history = { frequency: frequency[row], recency: recency[row], age: age[row] };
-			const active = probabilityAlive(model, history);
-			const future = active >= 0 ? futureOf(history) : nothing;
-			alive[row] = active;
-			purchases[row] = active * future.purchases;
-			silent[row] = 1 - active * future.returns;
-			discounted[row] = active * future.discounted;
-		}
+		addPart(from, Math.min(rows, from + PART));
 		yield;
 	}
 	return { alive, purchases, silent, discounted };
+
+	function addPart(from: number, to: number): void {
+		const { frequency, recency, age } = histories;
+		for (let row = from; row < to; row++) {
+			const history = { frequency: frequency[row], recency: recency[row], age: age[row] };
+			const active = probabilityAlive(model, history);
+			alive[row] = active;
+			if (!(active >= 0)) {
+				purchases[row] = silent[row] = discounted[row] = NaN;
+				continue;
+			}
+			const place = futures.placeOf(history);
+			purchases[row] = active * futures.columns.purchases[place];
+			silent[row] = 1 - active * futures.columns.returns[place];
+			discounted[row] = active * futures.columns.discounted[place];
+		}
+	}
 }
 
-const nothing: Future = { purchases: NaN, returns: NaN, discounted: NaN };
-
-function futureIfAlive(model: PurchaseModel, known: Known, settings: ForecastSettings): Future {
-	const { horizon, lifetime, discountRate } = settings;
-	return {
-		purchases: purchasesAhead(model, known, horizon),
-		returns: returnAhead(model, known, horizon),
-		discounted: lifetime > 0 ? discountedAhead(model, known, lifetime, discountRate) : 0,
+/** What customers do if they are still active. Many share frequency and age where ages are whole days: each pair is computed once. */
+function futuresOf(model: PurchaseModel, { horizon, lifetime, discountRate }: ForecastSettings) {
+	const pairs = pairNumbers();
+	const columns = {
+		purchases: [] as number[],
+		returns: [] as number[],
+		discounted: [] as number[],
 	};
-}
-
-/** Many customers share frequency and age where ages are whole days; each pair is computed once. */
-export function remembered<Found>(compute: (known: Known) => Found): (known: Known) => Found {
-	const byAge = new Map<number, Map<number, Found>>();
-	return (known) => {
-		let byFrequency = byAge.get(known.age);
-		if (byFrequency === undefined) byAge.set(known.age, (byFrequency = new Map()));
-		let found = byFrequency.get(known.frequency);
-		if (found === undefined) byFrequency.set(known.frequency, (found = compute(known)));
-		return found;
+	return {
+		columns,
+		placeOf(known: Known): number {
+			const place = pairs.numberOf(known.frequency, known.age);
+			if (place < columns.purchases.length) return place;
+			columns.purchases.push(purchasesAhead(model, known, horizon));
+			columns.returns.push(returnAhead(model, known, horizon));
+			const worth = lifetime > 0 ? discountedAhead(model, known, lifetime, discountRate) : 0;
+			columns.discounted.push(worth);
+			return place;
+		},
 	};
 }

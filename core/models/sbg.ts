@@ -64,7 +64,8 @@ export function* fitSbg(tenures: Tenures): Steps<ModelFit<Sbg>> {
 /** Log-likelihood of these subscribers. */
 export function* logLikelihood({ alpha, beta }: Sbg, tenures: Tenures): Steps<number> {
 	const { lost, kept } = decisionsOf(tenures);
-	return yield* logLikelihoodOf(lost, kept)(Float64Array.of(alpha, beta), new Float64Array(2));
+	const parameters = Float64Array.of(alpha, beta);
+	return yield* logLikelihoodOf(lost, kept)(parameters, new Float64Array(2), new Float64Array(4));
 }
 
 /** Who left, and who stayed, at the end of each period; `rows` are the subscribers with at least one decision. */
@@ -87,9 +88,10 @@ function decisionsOf({ left, staying }: Tenures) {
 
 /** Each period on its own: α lost and β + t − 1 kept, of α + β + t − 1. */
 function logLikelihoodOf(lost: Float64Array, kept: Float64Array): LogLikelihood {
-	return function* ([alpha, beta], gradient) {
+	return function* ([alpha, beta], gradient, second) {
 		let value = 0;
 		let [byAlpha, byBeta] = [0, 0];
+		let [twiceAlpha, both, twiceBeta] = [0, 0, 0];
 		yield* inChunks(lost.length, (from, to) => {
 			for (let at = from; at < to; at++) {
 				const stays = beta + at;
@@ -97,9 +99,14 @@ function logLikelihoodOf(lost: Float64Array, kept: Float64Array): LogLikelihood 
 				value += lost[at] * Math.log(alpha / all) + kept[at] * Math.log(stays / all);
 				byAlpha += lost[at] / alpha - (lost[at] + kept[at]) / all;
 				byBeta += kept[at] / stays - (lost[at] + kept[at]) / all;
+				const curve = (lost[at] + kept[at]) / (all * all);
+				twiceAlpha += curve - lost[at] / (alpha * alpha);
+				both += curve;
+				twiceBeta += curve - kept[at] / (stays * stays);
 			}
 		});
 		gradient.set([byAlpha, byBeta]);
+		second.set([twiceAlpha, both, both, twiceBeta]);
 		return value;
 	};
 }

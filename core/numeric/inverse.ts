@@ -1,28 +1,3 @@
-import type { Steps } from '../steps';
-import type { Objective } from './minimize';
-
-/** A step at which differences of a gradient with 12 digits lose least. */
-const STEP = 1e-4;
-
-/** Second derivatives at `x`, row by row, by central differences of the gradient; symmetric. */
-export function* hessian(objective: Objective, x: Float64Array): Steps<Float64Array> {
-	const size = x.length;
-	const second = new Float64Array(size * size);
-	const above = new Float64Array(size);
-	const below = new Float64Array(size);
-	for (let row = 0; row < size; row++) {
-		const moved = (by: number) => x.map((value, at) => (at === row ? value + by : value));
-		yield* objective(moved(STEP), above);
-		yield* objective(moved(-STEP), below);
-		for (let at = 0; at < size; at++) {
-			const half = (above[at] - below[at]) / (4 * STEP);
-			second[row * size + at] += half;
-			second[at * size + row] += half;
-		}
-	}
-	return second;
-}
-
 /**
  * The inverse of a symmetric matrix, row by row, by Gauss & Jordan; null where the matrix is not positive definite,
  * or so nearly that the digits would mean nothing.
