@@ -5,7 +5,8 @@
  */
 import { Z95 } from '../numeric/interval';
 import { inChunks, type Steps } from '../steps';
-import { expectedPurchases, probabilityAlive, type Attendances, type BgBb } from './bgBb';
+import type { Attendances } from './attendances';
+import { expectedPurchases, probabilityAlive, type BgBb } from './bgBb';
 import type { Total } from './forecastTotals';
 import type { ModelFit } from './maximumLikelihood';
 import { purchaseCells, type PurchaseCells } from './purchaseCells';

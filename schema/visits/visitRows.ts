@@ -1,4 +1,4 @@
-import type { Attendances } from '../../core/models/bgBb';
+import type { Attendances } from '../../core/models/attendances';
 import type { ItemsOfCustomer } from '../customers/customerRows';
 import type { Item } from '../parse';
 
