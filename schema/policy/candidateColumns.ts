@@ -93,6 +93,8 @@ export function* candidateColumns(
 	items: readonly Item[],
 	settings: DecideSettings,
 ): Steps<FoundColumns<CandidateColumn>> {
+	// Nobody to decide about is no mistake: then there are no columns to look for.
+	if (items.length === 0) return {};
 	const named = settings.candidateColumns;
 	const isAsked = askedBy(settings);
 	const of = yield* foundColumns(

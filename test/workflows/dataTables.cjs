@@ -26,6 +26,8 @@ function dataTables() {
 			if (condition === 'lte') return found <= value;
 			if (condition === 'gt') return found > value;
 			if (condition === 'gte') return found >= value;
+			if (condition === 'isEmpty') return found === null || found === '';
+			if (condition === 'isNotEmpty') return found !== null && found !== '';
 			throw new Error(`The data tables in memory do not know the condition ${condition}`);
 		};
 		if (conditions.length === 0) return true;
