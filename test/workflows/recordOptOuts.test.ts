@@ -166,6 +166,76 @@ test.each<[string, unknown, Array<[string, string, string | null]>]>([
 	}
 });
 
+/**
+ * Every kind of report that a service can send, as its pages name them: developers.brevo.com/docs,
+ * transactional-webhooks and marketing-webhooks; SendGrid's Event Webhook Reference; Mailchimp's guide
+ * sync-audience-data-webhooks.
+ */
+const KINDS: ReadonlyArray<{
+	service: string;
+	body: (kind: string) => object;
+	optOuts: readonly string[];
+	others: readonly string[];
+}> = [
+	{
+		service: 'Brevo',
+		body: (event) => ({
+			...{ id: 26224, date: '2026-01-01 01:00:00', ts: 1_767_225_600, ts_event: 1_767_225_600 },
+			...{ 'message-id': '<1@relay.example>', subject: 'We miss you', tag: '["spring"]' },
+			...{ ts_epoch: 1_767_225_600_000, template_id: 22, tags: ['spring'], event },
+			email: 'anna@example.com',
+		}),
+		// On its transactional page a complaint is `complaint`, on the marketing one `spam`.
+		optOuts: ['unsubscribed', 'unsubscribe', 'complaint', 'spam'],
+		others: [
+			...['request', 'delivered', 'deferred', 'soft_bounce', 'hard_bounce', 'invalid_email'],
+			...['blocked', 'error', 'opened', 'unique_opened', 'proxy_open', 'unique_proxy_open'],
+			...['click', 'list_addition', 'contact_updated', 'contact_deleted'],
+		],
+	},
+	{
+		service: 'SendGrid',
+		body: (event) => [
+			{
+				...{ event, email: 'anna@example.com', timestamp: 1_767_225_600, asm_group_id: 10 },
+				...{ sg_event_id: 'a', sg_message_id: 'b', 'smtp-id': '<1@example>', category: ['spring'] },
+			},
+		],
+		optOuts: ['unsubscribe', 'group_unsubscribe', 'spamreport'],
+		others: [
+			...['processed', 'deferred', 'delivered', 'bounce', 'dropped', 'open', 'click'],
+			...['group_resubscribe', 'account_status_change'],
+		],
+	},
+	{
+		service: 'Mailchimp',
+		body: (type) => ({
+			...{ type: type.split(' ')[0], fired_at: '2026-01-01 00:00:00' },
+			...{ 'data[action]': 'unsub', 'data[reason]': type.split(' ')[1] ?? 'manual' },
+			...{ 'data[id]': '8a25ff1d98', 'data[list_id]': 'a6b5da1054', 'data[email_type]': 'html' },
+			...{ 'data[email]': 'Anna@Example.com', 'data[merges][EMAIL]': 'Anna@Example.com' },
+		}),
+		optOuts: ['unsubscribe', 'unsubscribe abuse', 'cleaned abuse'],
+		others: ['subscribe', 'profile', 'upemail', 'cleaned hard', 'campaign'],
+	},
+];
+
+test.each(
+	KINDS.flatMap(({ service, body, optOuts, others }) => [
+		...optOuts.map((kind) => [service, kind, 1, body(kind)] as const),
+		...others.map((kind) => [service, kind, 0, body(kind)] as const),
+	]),
+)('%s, %s: %i opt-outs', async (service, kind, count, body) => {
+	const { rows } = await run(`When ${service} Reports`, called({}, body));
+	expect(rows).toHaveLength(count);
+	if (count === 0) return;
+	expect(rows[0]).toMatchObject({
+		...{ customer_email: 'anna@example.com', status: 'withdrawn', channel: 'email' },
+		source: `${service}: ${kind.split(' ')[0]}`,
+		recorded_at: '2026-01-01T00:00:00.000Z',
+	});
+});
+
 test('the webhooks of the services are off and ask for a header, so that the workflow can be published', () => {
 	const services = recordOptOuts.nodes.filter(({ name }) => /^When .* Reports$/.test(name));
 	expect(services).toHaveLength(3);
