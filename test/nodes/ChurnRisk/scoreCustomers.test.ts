@@ -37,8 +37,13 @@ describe('a shop with enough history', () => {
 			expect(item.probabilityOfChurn).toBeLessThan(1);
 			expect(item.reasons.length).toBeLessThanOrEqual(3);
 			for (const reason of item.reasons) {
-				expect(reason).toMatch(/\(typical: .+\): speaks for (leaving|staying)$/);
+				expect(reason).toMatch(
+					/^(Usual chance .+ by itself|.+ \(typical: .+\)): speaks for (leaving|staying)$/,
+				);
 			}
+			expect(item.reasons.length).toBeGreaterThan(0);
+			if (item.riskBand === 'High') expect(item.reasons[0]).toMatch(/: speaks for leaving$/);
+			if (item.riskBand === 'Low') expect(item.reasons[0]).toMatch(/: speaks for staying$/);
 			expect(item.whatWouldChange).toMatch(/^[\d.]+ % now(;|$)/);
 			const sum = Object.values(item.contributions).reduce(
 				(total, one) => total + one,

@@ -34,7 +34,7 @@ export function scoredItem(
 	const json: Record<string, unknown> = {
 		probabilityOfChurn: shownProbability(probability),
 		riskBand: band,
-		reasons: reasonsOf(facts, parts, beside),
+		reasons: reasonsOf(facts, parts, beside, { band, bands }),
 		whatWouldChange: whatWouldChange(model, facts, probability),
 		expectedNextOrder: dayAfter(0.5),
 		method: METHOD_NAMES[model.method],

@@ -8,6 +8,8 @@ import {
 } from '../../../../core/evaluate/riskModel';
 import { withLastPurchaseMoved, type PurchaseFacts } from '../../../../core/evaluate/purchaseFacts';
 import { count, money, percent, whole } from '../../../shared/page/wording';
+import { orderedReasons } from '../../reasonOrder';
+import type { Band, BandSettings } from '../../riskBands';
 
 export type Beside = Readonly<{
 	/** The customer in the middle. */
@@ -18,22 +20,18 @@ export type Beside = Readonly<{
 	currency: string | null;
 }>;
 
-const MOST = 3;
-/** Log-odds below this are no reason: a chance of 50 % becomes 51 %. */
-const LEAST = 0.05;
-
-/** The strongest reasons first, each with the customer's figure and the one in the middle of all. */
-export function reasonsOf(facts: PurchaseFacts, parts: RiskParts, beside: Beside): string[] {
-	const { contributions } = parts;
-	const themes = RISK_THEMES.map((theme) => ({ theme, by: byTheme(theme, facts, contributions) }));
-	return themes
-		.filter(({ by }) => Math.abs(by) >= LEAST)
-		.sort((one, other) => Math.abs(other.by) - Math.abs(one.by))
-		.slice(0, MOST)
-		.map(
-			({ theme, by }) =>
-				`${TOLD[theme](facts, beside)}: speaks for ${by > 0 ? 'leaving' : 'staying'}`,
-		);
+/** Each with the customer's figure and the one in the middle of all; those for the customer's side first. */
+export function reasonsOf(
+	facts: PurchaseFacts,
+	parts: RiskParts,
+	beside: Beside,
+	{ band, bands }: Readonly<{ band: Band; bands: BandSettings }>,
+): string[] {
+	const reasons = RISK_THEMES.map((theme) => ({
+		by: byTheme(theme, facts, parts.contributions),
+		text: TOLD[theme](facts, beside),
+	}));
+	return orderedReasons(reasons, { base: parts.base, logit: parts.logit, band, bands });
 }
 
 /** With a single order its day is both the first and the last: one reason, not two. */

@@ -24,6 +24,7 @@ import { defineOperation, type OutputItem, type RunContext } from '../../../shar
 import { passOn } from '../../../shared/customerItem';
 import { count, percent } from '../../../shared/page/wording';
 import { simplifyField } from '../../../shared/simplifyField';
+import { orderedReasons } from '../../reasonOrder';
 import {
 	bandFields,
 	bandOf,
@@ -79,7 +80,7 @@ export const scoreWithModel = defineOperation({
 			const json: Record<string, unknown> = {
 				probabilityOfChurn: probability === null ? null : shownProbability(probability),
 				riskBand: band,
-				reasons: score.reasons,
+				reasons: orderedReasons(score.reasons, { ...score, band, bands: params.bandOptions }),
 				whatWouldChange: probability === null ? null : score.whatWouldChange,
 				method: 'Trained Model',
 				baseRate: model.happened / model.customers,

@@ -7,13 +7,15 @@ import type { Item } from '../../../../schema/parse';
 import type { AmountReader } from '../../../../schema/values/amountReader';
 import { isBlank } from '../../../../schema/values/found';
 import { decimal, percent } from '../../../shared/page/wording';
+import type { Reason } from '../../reasonOrder';
 
 export type ModelScore = Readonly<{
 	base: number;
 	contributions: Readonly<Record<string, number>>;
 	logit: number;
 	probability: number;
-	reasons: string[];
+	/** What each column did. */
+	reasons: readonly Reason[];
 	whatWouldChange: string | null;
 	/** Columns in which the model has not seen such a value. */
 	unknown: readonly string[];
@@ -21,7 +23,7 @@ export type ModelScore = Readonly<{
 
 export type Reader = Readonly<{ of: readonly (NamedColumn | null)[]; amounts: AmountReader }>;
 
-const MOST = 3;
+/** Log-odds below this change nothing that an owner would see. */
 const LEAST = 0.05;
 
 export function modelScore(model: ChurnModel, item: Item, { of, amounts }: Reader): ModelScore {
@@ -36,12 +38,10 @@ export function modelScore(model: ChurnModel, item: Item, { of, amounts }: Reade
 		base: model.base,
 		contributions: Object.fromEntries(model.columns.map(({ name }, at) => [name, found[at].by])),
 		...{ logit, probability },
-		reasons: ranked
-			.slice(0, MOST)
-			.map(
-				(at) =>
-					`${told(model.columns[at], values[at])}: speaks for ${found[at].by > 0 ? 'leaving' : 'staying'}`,
-			),
+		reasons: model.columns.map((column, at) => ({
+			by: found[at].by,
+			text: told(column, values[at]),
+		})),
 		whatWouldChange: changeOf(
 			model.columns,
 			values,
