@@ -5,7 +5,7 @@ import { ModelError } from '../../../../core/errors';
 import type { Purchases } from '../../../../core/metrics/purchases';
 import { fitOrderValue } from '../../../../core/models/orderValue';
 import type { PurchaseHistories } from '../../../../core/models/purchaseCells';
-import { fitPurchaseModel, type PurchaseModelKind } from '../../../../core/models/purchaseModel';
+import type { PurchaseModelKind } from '../../../../core/models/purchaseModel';
 import type { Interval } from '../../../../core/numeric/interval';
 import type { Steps } from '../../../../core/steps';
 import { dayOfInstant, isoDay } from '../../../../schema/calendarDay';
@@ -15,6 +15,7 @@ import type { PurchaseModel } from '../../../../schema/fittedModels/purchaseMode
 import { count } from '../../../shared/page/wording';
 import type { FittingOptions } from './forecast.fields';
 import { spendHints } from './forecast.spend';
+import { soundFit } from './soundFit';
 
 /** As an owner reads them. */
 export const MODEL_NAMES: Readonly<Record<PurchaseModelKind, string>> = {
@@ -80,8 +81,12 @@ export function* fittedModelOf(
 			`${count(repeatCustomers, 'customer has', 'customers have')} ordered more than once; at least ${settings.leastRepeatCustomers} are needed to foresee orders`,
 		);
 	}
-	const { kind, choice, why } = yield* kindOf(known, settings);
-	const fit = yield* fitPurchaseModel(kind, histories);
+	const { kind, choice, why: whyFirst } = yield* kindOf(known, settings);
+	const { fit, passedOver } = yield* soundFit(kind, choice, histories);
+	const why =
+		passedOver === null
+			? whyFirst
+			: `foresaw hidden days next best, after ${MODEL_NAMES[passedOver.kind]}`;
 	const value = yield* fitOrderValue({ frequency, monetaryValue: spend });
 	const oldest = Math.ceil(age.reduce((most, one) => Math.max(most, one), 0));
 	const model = {
@@ -104,7 +109,14 @@ export function* fittedModelOf(
 		},
 		currency: known.currency,
 	} as PurchaseModel;
-	return { model, choice, why, hints: modelHints(model) };
+	const hints = modelHints(model);
+	if (passedOver !== null) {
+		const [was, is] = [MODEL_NAMES[passedOver.kind], MODEL_NAMES[model.kind]];
+		hints.unshift(
+			`${was} foresaw the hidden days best, but on all orders it cannot be relied on: ${passedOver.message}. ${is}, the next best, is used instead.`,
+		);
+	}
+	return { model, choice, why, hints };
 }
 
 type Kind = Readonly<{ kind: PurchaseModelKind; choice: ModelChoice | null; why: string }>;
