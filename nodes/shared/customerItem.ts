@@ -27,7 +27,7 @@ export function withPassedOn(
 ): OutputItem {
 	passOn(json, passedOn(who));
 	const { items, from, to } = itemsOf(who);
-	return { json, from: [{ input: 'customers', items, from, to }], output };
+	return { json, from: { input: 'customers', items, from, to }, output };
 }
 
 /** Adds the columns that came in to what was found, which wins over columns of the same name. */

@@ -1,11 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { CHUNK, inChunks, type Steps } from '../../core/steps';
+import { inChunks, type Steps } from '../../core/steps';
 import { InputError, type Context, type Item } from '../../schema/parse';
 import { outputNames } from './connections';
 import { drive, isCancelled } from './drive';
 import { explain, explainRows } from './errors';
-import type { Operation, Origin, OutputList } from './operation';
+import { linkedItems } from './linkedItems';
+import type { Operation, OutputList } from './operation';
 import { readParameters } from './parameters';
 import { refusedHint, refusedItems, type Inputs, type Refused } from './refusedItems';
 
@@ -115,50 +116,4 @@ function inputNames(operation: Operation): readonly string[] {
 
 function isSteps(outcome: ReturnType<Operation['run']>): outcome is Steps<OutputList> {
 	return 'next' in outcome;
-}
-
-/** The items of each output, linked to those that they were made from. */
-function* linkedItems(
-	list: OutputList,
-	names: readonly string[],
-	outputs: number,
-): Steps<INodeExecutionData[][]> {
-	const leaving = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
-	let links = 0;
-	for (let index = 0; index < list.length; index++) {
-		const { json, from, output = 0 } = list.at(index)!;
-		const pairedItem = linksTo(from, names);
-		leaving[outputs === 1 ? 0 : output].push({
-			json: json as INodeExecutionData['json'],
-			pairedItem,
-		});
-		links += 1 + (Array.isArray(pairedItem) ? pairedItem.length : 1);
-		// To make an item and its sentences takes as long as to read eight rows.
-		if (8 * links > CHUNK) {
-			links = 0;
-			yield;
-		}
-	}
-	return leaving;
-}
-
-/** A single link needs no list around it: every customer summary that is segmented would carry one. */
-function linksTo(
-	origins: readonly Origin[],
-	names: readonly string[],
-): IPairedItemData | IPairedItemData[] {
-	let count = 0;
-	for (const { from, to } of origins) count += to - from;
-	// As long as it will be from the start: a list that grows keeps room for sixteen more.
-	const links = new Array<IPairedItemData>(count === 1 ? 0 : count);
-	let next = 0;
-	for (const { input, items, from, to } of origins) {
-		const index = names.length === 1 ? undefined : names.indexOf(input);
-		for (let at = from; at < to; at++) {
-			const link = index === undefined ? { item: items[at] } : { item: items[at], input: index };
-			if (count === 1) return link;
-			links[next++] = link;
-		}
-	}
-	return links;
 }

@@ -27,7 +27,8 @@ export type Origin = Readonly<{
 
 export type OutputItem = Readonly<{
 	json: Record<string, unknown>;
-	from: readonly Origin[];
+	/** One without a list around it, where there may be many items: each list is work for the garbage collector. */
+	from: Origin | readonly Origin[];
 	/** The output that it leaves by, where the operation has several; the first one without. */
 	output?: number;
 }>;

@@ -19,7 +19,7 @@ export function* settledDates(
 	chosen: DateOrder,
 	setting: string,
 ): Steps<SettledDates> {
-	if (chosen !== 'unsettled') return { order: chosen, hints: [] };
+	if (chosen !== 'unsettled' || columns.length === 0) return { order: chosen, hints: [] };
 	const evidence = noDateEvidence();
 	yield* inChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {

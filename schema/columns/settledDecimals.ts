@@ -23,7 +23,7 @@ export function* settledDecimals(
 	chosen: DecimalSign,
 	setting: string,
 ): Steps<SettledDecimals> {
-	if (chosen !== 'unsettled') return { sign: chosen, hints: [] };
+	if (chosen !== 'unsettled' || columns.length === 0) return { sign: chosen, hints: [] };
 	const evidence = noDecimalEvidence();
 	yield* inChunks(items.length, (from, to) => {
 		for (let row = from; row < to; row += 1) {

@@ -27,36 +27,38 @@ const CORRECT = "Correct the value, or choose another column under 'Summary Colu
 export function readSummary(reading: SummaryReading, row: number): void {
 	const { items, of, amounts, people, refuse, table } = reading;
 	const item = items[row];
-	const refused = (column: NamedColumn, why: string) =>
-		refuse.value(row, column, column.read(item), why, CORRECT);
 
 	const orders = amounts.read(of.orders!.read(item));
 	if (!(orders >= 0 && Number.isInteger(orders))) {
-		return refused(of.orders!, 'which is no number of orders');
+		return refused(reading, row, of.orders!, 'which is no number of orders');
 	}
 	const spent = of.revenue!.read(item);
 	const revenue = orders === 0 && isBlank(spent) ? 0 : amounts.read(spent);
-	if (revenue !== revenue) return refused(of.revenue!, 'which is not an amount');
+	if (revenue !== revenue) return refused(reading, row, of.revenue!, 'which is not an amount');
 	const since = numberAt(reading, of.daysSince, item);
 	const lastDay = dayAt(reading, of.lastOrder, item);
 	if (orders > 0 && !(since >= 0) && !(lastDay <= reading.lastDay)) {
-		if (lastDay > reading.lastDay) return refused(of.lastOrder!, 'which is in the future');
+		if (lastDay > reading.lastDay) {
+			return refused(reading, row, of.lastOrder!, 'which is in the future');
+		}
 		const blank = of.lastOrder === undefined || !isBlank(of.daysSince?.read(item));
 		return of.daysSince && blank
-			? refused(of.daysSince, 'which is no number of days')
-			: refused(of.lastOrder!, 'which is not a date');
+			? refused(reading, row, of.daysSince, 'which is no number of days')
+			: refused(reading, row, of.lastOrder!, 'which is not a date');
 	}
 	const firstDay = dayAt(reading, of.firstOrder, item);
 	if (firstDay !== firstDay && !isBlank(of.firstOrder?.read(item))) {
-		return refused(of.firstOrder!, 'which is not a date');
+		return refused(reading, row, of.firstOrder!, 'which is not a date');
 	}
-	if (firstDay > lastDay) return refused(of.firstOrder!, 'which is after the last order');
+	if (firstDay > lastDay) {
+		return refused(reading, row, of.firstOrder!, 'which is after the last order');
+	}
 	const repeatValue = numberAt(reading, of.repeatValue, item);
 	if (repeatValue !== repeatValue && !isBlank(of.repeatValue?.read(item))) {
-		return refused(of.repeatValue!, 'which is not an amount');
+		return refused(reading, row, of.repeatValue!, 'which is not an amount');
 	}
 	const who = people.indexOf(of.customer!.read(item));
-	if (!(who >= 0)) return refused(of.customer!, 'which names no customer');
+	if (!(who >= 0)) return refused(reading, row, of.customer!, 'which names no customer');
 	if (who < table.itemOf.length) {
 		return refuse.row(
 			row,
@@ -80,6 +82,10 @@ export function readSummary(reading: SummaryReading, row: number): void {
 	}
 	const currency = of.currency?.read(item);
 	if (!isBlank(currency)) table.currencies.add(String(currency).trim().toUpperCase());
+}
+
+function refused({ items, refuse }: SummaryReading, row: number, column: NamedColumn, why: string) {
+	return refuse.value(row, column, column.read(items[row]), why, CORRECT);
 }
 
 function numberAt({ amounts }: SummaryReading, column: NamedColumn | undefined, item: Item) {

@@ -145,8 +145,9 @@ describe.each(cases)('%s', (_name, operation) => {
 		const items = itemsOf();
 		if (Object.keys(operation.rows).length === 0) return;
 		for (const { from } of outputOf(operation, defaultsOf(operation), items)) {
-			expect(from.length).toBeGreaterThan(0);
-			for (const { input, items: linked, from: begin, to } of from) {
+			const origins = [from].flat();
+			expect(origins.length).toBeGreaterThan(0);
+			for (const { input, items: linked, from: begin, to } of origins) {
 				expect(Object.keys(operation.rows)).toContain(input);
 				expect(to).toBeGreaterThan(begin);
 				for (let at = begin; at < to; at++) expect(items[input][linked[at]]).toBeDefined();

@@ -95,7 +95,7 @@ describe('Churn and Retention', () => {
 			['Large', 2],
 			['(empty)', 1],
 		]);
-		expect(items.map(({ from }) => from[0].items[0])).toEqual([0, 2, 5]);
+		expect(items.map(({ from }) => [from].flat()[0].items[0])).toEqual([0, 2, 5]);
 		const sum = (of_: (json: (typeof jsons)[0]) => number) =>
 			jsons.reduce((total, json) => total + of_(json), 0);
 		const [whole] = membershipsRun('membershipChurn', list, untilApril).jsons;

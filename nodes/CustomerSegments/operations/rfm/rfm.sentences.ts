@@ -8,37 +8,42 @@ import { SEGMENT_WORDS } from './rfm.words';
 const ENOUGH = 50;
 
 /**
- * Why a customer is in a segment, in one breath. Many customers share a part, so each part is written once; joined
- * as a list, because V8 keeps a text that was added up in pieces, four times as long.
+ * Why a customer is in a segment, in one breath. Many customers share all but the amount, so that beginning is
+ * written once; joined as a list, because V8 keeps a text that was added up in pieces, four times as long.
  */
 export function sentences({ figures, currency }: CustomerRows) {
-	const bought = remembered((orders: number) => {
-		const times = orders === 1 ? 'once' : orders === 2 ? 'twice' : `${orders} times`;
-		return `: bought ${times}, ${orders === 1 ? '' : 'last '}`;
-	});
-	const ago = remembered((days: number) =>
-		days === 0 ? 'today, ' : `${count(days, 'day', 'days')} ago, `,
+	const beginningOf = remembered((segment: RfmSegment) =>
+		remembered((orders: number) =>
+			remembered((days: number) =>
+				[SEGMENT_WORDS[segment].meaning, bought(orders), ago(days)].join(''),
+			),
+		),
 	);
-	return (who: number, segment: RfmSegment): string =>
-		[
-			SEGMENT_WORDS[segment].meaning,
-			bought(figures.orders[who]),
-			ago(figures.daysSinceLastPurchase[who]),
-			money(figures.revenue[who], currency),
-			' in all.',
-		].join('');
+	return (who: number, segment: RfmSegment): string => {
+		const beginning = beginningOf(segment)(figures.orders[who])(figures.daysSinceLastPurchase[who]);
+		return [beginning, money(figures.revenue[who], currency), ' in all.'].join('');
+	};
 }
 
-function remembered(textOf: (number: number) => string): (number: number) => string {
-	const texts = new Map<number, string>();
-	return (number) => {
-		let text = texts.get(number);
-		if (text === undefined) {
-			text = textOf(number);
-			texts.set(number, text);
+function remembered<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
+	const all = new Map<Key, Found>();
+	return (key) => {
+		let found = all.get(key);
+		if (found === undefined) {
+			found = find(key);
+			all.set(key, found);
 		}
-		return text;
+		return found;
 	};
+}
+
+function bought(orders: number): string {
+	const times = orders === 1 ? 'once' : orders === 2 ? 'twice' : `${orders} times`;
+	return `: bought ${times}, ${orders === 1 ? '' : 'last '}`;
+}
+
+function ago(days: number): string {
+	return days === 0 ? 'today, ' : `${count(days, 'day', 'days')} ago, `;
 }
 
 /** What an owner should know before taking the segments at face value. */

@@ -45,8 +45,8 @@ export const customerSummary = defineOperation({
 			at(index: number) {
 				const customer = histories.customers[index];
 				const json = itemOf(summaryOf(histories, customer), log.customers[customer], of);
-				const origin = { input: 'orders', items, from: begins[customer], to: begins[customer + 1] };
-				return { json, from: [origin] };
+				const from = { input: 'orders', items, from: begins[customer], to: begins[customer + 1] };
+				return { json, from };
 			},
 		};
 	},
