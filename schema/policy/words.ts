@@ -139,7 +139,7 @@ const STANDINGS: ReadonlyMap<string, number> = new Map(
 				STANDING.notSent,
 				[
 					...['losttootherrun', 'released', 'cancelled', 'canceled', 'notsent', 'skipped'],
-					...['preview', 'draft', 'control', 'holdout', 'heldout', 'nichtgesendet'],
+					...['preview', 'draft', 'assigned', 'control', 'holdout', 'heldout', 'nichtgesendet'],
 				],
 			],
 			[

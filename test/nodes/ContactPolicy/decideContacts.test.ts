@@ -25,6 +25,16 @@ test('who has agreed may be contacted, with a key that is the same every time', 
 	expect(again.items[0].idempotencyKey).not.toBe(items[0].idempotencyKey);
 });
 
+test('nobody to decide about is no mistake, whatever columns are named', async () => {
+	const parameters = { candidateColumns: { emailColumn: 'mail', valueColumn: 'worth' } };
+	const { items, run } = await decide(
+		{ candidates: [], log: [sent(ana, '2026-06-01')] },
+		parameters,
+	);
+	expect(run.error).toBeUndefined();
+	expect(items).toEqual([]);
+});
+
 describe('an input counts as read only if something arrived', () => {
 	const candidates = [ana, ben];
 	test.each<[string, readonly Row[] | null, readonly Row[] | null, string, RegExp]>([
@@ -274,6 +284,7 @@ describe('limits', () => {
 		['lostToOtherRun', 'allowed'],
 		['released', 'allowed'],
 		['control', 'allowed'],
+		['assigned', 'allowed'],
 		['unsubscribed', 'unsubscribed'],
 		['complained', 'complained'],
 		['bounced', 'addressBounced'],
