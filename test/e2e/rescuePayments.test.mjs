@@ -74,7 +74,12 @@ before(
 		for (const id of [ids.stripe, ids.xero]) await rest.publishWorkflow(id);
 		const settings = {
 			...{ use_my_orders: true, send_emails: true, shop_name: 'The Bakery' },
-			...{ most_valuable_percent: 1, seconds_between: 0, owner_email: owner },
+			...{
+				most_valuable_percent: 1,
+				seconds_between: 0,
+				show_effect_on_day: 0,
+				owner_email: owner,
+			},
 		};
 		const file = 'rescue-late-payments.json';
 		ids.rescue = await imported(file, own, settings, ids.stripe);
@@ -172,9 +177,9 @@ async function keep(name, rows) {
 	}
 }
 
-/** @param {string} [id] @param {string} [trigger] */
-async function run(id = ids.rescue, trigger = 'Run Now') {
-	const execution = await n8n.rest.runWorkflow(id, trigger, timeout);
+/** @param {string} [id] */
+async function run(id = ids.rescue) {
+	const execution = await n8n.rest.runWorkflow(id, 'Run Now', timeout);
 	const said = execution.error;
 	assert.equal(execution.status, 'success', `${said?.node?.name}: ${said?.message}`);
 	return execution;
@@ -877,7 +882,7 @@ describe('what came of it', { concurrency: 1 }, () => {
 		'the page compares with those left out, and says when that is too few',
 		{ timeout },
 		async () => {
-			const { runData } = await run(ids.rescue, 'On the First of the Month');
+			const { runData } = await run();
 			const [item] = runData['Compare With Those Left Out']?.[0]?.data?.main?.[0] ?? [];
 			assert.equal(item?.json.campaign, 'Late payments');
 			assert.equal(item?.json.verdict, 'notEnoughData');
