@@ -487,3 +487,53 @@ describe('left out by chance', () => {
 		]);
 	});
 });
+
+describe('what came of it', () => {
+	/** 400 reminded and 400 left out, 60 days ago; so many of a hundred of each bought again ten days later. */
+	async function world(reminded: number, leftOut: number) {
+		const tables = dataTables();
+		const people = Array.from({ length: 800 }, (_, at) => ({
+			email: `person${at}@example.com`,
+			isControl: at % 2 === 1,
+			comesBack: Math.floor(at / 2) % 100 < (at % 2 === 1 ? leftOut : reminded),
+		}));
+		await keep(tables, LOG, [
+			...people.map(({ email, isControl }) => ({
+				...{ idempotency_key: email, run_id: '0', customer_id: email, customer_email: email },
+				...{ channel: 'email', purpose: 'transactional', campaign: 'Late payments' },
+				...{ status: isControl ? 'control' : 'confirmed', reserved_at: ago(60) },
+				...{ sent_at: ago(60), discount: null },
+			})),
+		]);
+		const order = (customer: string, many: number) => ({
+			...{ order_id: `${customer}-${many}`, order_date: ago(many).slice(0, 10), customer },
+			...{ amount: 20, refunded: 0, currency: 'EUR', status: 'paid' },
+		});
+		await keep(tables, 'Loyalty Orders', [
+			order('today@example.com', 0),
+			...people.flatMap(({ email, comesBack }) => [
+				order(email, 100),
+				...(comesBack ? [order(email, 50)] : []),
+			]),
+		]);
+		return await run(tables, { listed: [], settings: { show_effect_on_day: 0 } });
+	}
+
+	test.each([
+		['15 points more of the reminded', 45, 30, 'higher'],
+		['as many of both', 30, 30, 'noChangeShown'],
+	])('%s came back', async (_name, reminded, leftOut, verdict) => {
+		const outcome = await world(reminded, leftOut);
+		expect(outcome.itemsOf('Compare With Those Left Out')).toEqual([
+			expect.objectContaining({ campaign: 'Late payments', verdict }),
+		]);
+		expect(outcome.itemsOf('Show the Effect')[0].html).toMatch(/Late payments/);
+	});
+
+	test('without anybody reminded there is nothing to compare; on other days nothing is shown', async () => {
+		const none = await run(await shop(), { listed: [], settings: { show_effect_on_day: 0 } });
+		expect(none.ran).not.toContain('Compare With Those Left Out');
+		const other = await run(await shop(), { listed: [], settings: { show_effect_on_day: 12 } });
+		expect(other.ran).not.toContain('Get All Reminders');
+	});
+});
