@@ -1,5 +1,5 @@
 // @ts-check
-/** Watching invoices at Stripe, run by hand: the example is shown. With Stripe: rescuePayments.test.mjs. */
+/** Watching invoices at Stripe, run by hand: the example is shown. */
 import { exampleOnly } from './exampleOnly.mjs';
 
 export default exampleOnly('watch-invoices-stripe.json', [

@@ -1,5 +1,5 @@
 // @ts-check
-/** Watching invoices in Xero, run by hand: the example is shown. With Xero: rescuePayments.test.mjs. */
+/** Watching invoices in Xero, run by hand: the example is shown. */
 import { exampleOnly } from './exampleOnly.mjs';
 
 export default exampleOnly('watch-invoices-xero.json', [

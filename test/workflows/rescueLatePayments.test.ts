@@ -411,8 +411,9 @@ test('a list that is not complete closes nothing, and the owner hears of it', as
 	const listed = [late('in_1', 'regular@example.com', 4)];
 	await run(tables, { listed });
 	const broken = { outcome: 'unsure', source: 'Stripe', reason: 'Stripe failed with 500.' };
-	const { ran } = await run(tables, { listed: [broken] });
-	expect(ran).not.toContain('Look Right Before');
+	const { to, notice } = await run(tables, { listed: [broken] });
+	expect(to).toEqual([]);
+	expect(notice).toMatch(/may not be complete. Stripe failed with 500/);
 	expect(rowOf(tables, 'in_1')).toMatchObject({ status: 'open', step: 0 });
 });
 
