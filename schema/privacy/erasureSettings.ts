@@ -26,12 +26,6 @@ export const DEFAULT_TABLES: readonly DescribedTable[] = [
 	// What remains of an opt-out is the code on the suppression list, which names nobody.
 	{ table: 'Loyalty Consents', columns: CONTACTED, treatment: 'delete', why: '' },
 	{ table: 'Loyalty Contact Log', columns: CONTACTED, treatment: 'delete', why: '' },
-	{
-		table: 'Loyalty Late Payments',
-		columns: 'customer_email, customer_name',
-		treatment: 'delete',
-		why: '',
-	},
 ];
 
 export const DEFAULT_SUPPRESSIONS = 'Loyalty Suppressions';
