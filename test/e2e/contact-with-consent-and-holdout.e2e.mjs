@@ -7,7 +7,14 @@ const workflow = 'contact-with-consent-and-holdout';
 
 /** All that only runs once the owner has switched sending on. */
 const sending = [
-	...['Get My Orders', 'Get the Contact Log', 'Get the Consents', 'Keep Who Is Allowed'],
+	...[
+		'Get the Tickets',
+		'Note Open Tickets',
+		'Get My Orders',
+		'Get the Contact Log',
+		'Get the Consents',
+		'Keep Who Is Allowed',
+	],
 	...['Ask a Person First?', 'Put Them in One Digest', 'Ask the Owner'],
 	...['Take Those Who Were Ticked', 'Split Them Up Again', 'Bring Both Together'],
 	...['Get the Contact Log Again', 'Get the Consents Again', 'Decide Again'],

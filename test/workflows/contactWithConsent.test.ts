@@ -156,6 +156,21 @@ test('a second run writes to nobody twice', async () => {
 	expect(tables.rowsNamed(LOG).length).toBe(before.length);
 });
 
+test('who has an open ticket is not written to without a person, in whatever spelling', async () => {
+	const tables = await shop();
+	const ticket = { ticket_id: '7', customer_email: 'Agreed@Example.com', status: 'taken' };
+	await keep(tables, 'Loyalty Support Tickets', [ticket]);
+	const digest = await run(tables, { 'Ask the Owner': ticked([]) });
+	const [{ customers }] = digest.itemsOf('Put Them in One Digest') as unknown as [
+		{ customers: Array<{ customer: string; reason: string }> },
+	];
+	expect(customers.find(({ customer }) => customer === people.agreed)?.reason).toMatch(/ticket/);
+	expect(statusOf(tables)).not.toHaveProperty([people.agreed]);
+	tables.rowsNamed('Loyalty Support Tickets')[0].status = 'solved';
+	await run(tables, { 'Ask the Owner': ticked([]) });
+	expect(statusOf(tables)[people.agreed]).toBe('confirmed');
+});
+
 test('no answer to the digest means no', async () => {
 	const tables = await shop();
 	await run(tables, { 'Ask the Owner': [{ json: { customers: [] } }] });
