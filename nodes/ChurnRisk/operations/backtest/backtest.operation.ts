@@ -13,6 +13,7 @@ import { simplifyField } from '../../../shared/simplifyField';
 import { customerLadder } from '../../customerLadder';
 import { chosenHorizon, horizonFields, horizonShape } from '../../horizonFields';
 import { METHOD_NAMES, recordField, withheldSentence } from '../../risk.words';
+import { negativeSpendHint } from '../../spendHints';
 import { backtestPage, emptyPage } from './backtest.page';
 
 /** Orders in; one item out that says how right the score would have been, beside the plainest rule. */
@@ -33,6 +34,8 @@ export const backtest = defineOperation({
 				'Hand on the orders themselves.',
 			);
 		}
+		const below = negativeSpendHint(customers);
+		if (below !== null) context.hint(below);
 		const ladder = yield* customerLadder(customers, chosenHorizon(params));
 		const why =
 			ladder === null

@@ -14,6 +14,7 @@ import { customerLadder, type CustomerLadder } from '../../customerLadder';
 import { chosenHorizon, horizonFields, horizonShape } from '../../horizonFields';
 import { METHOD_NOTES, recordField, recordSentence, withheldSentence } from '../../risk.words';
 import { bandFields, bandOutputs, bandShape, outputOfBand } from '../../riskBands';
+import { negativeSpendHint } from '../../spendHints';
 import { ruledItem, scoredItem, type Scored } from './scoreCustomers.items';
 import { riskRules } from './scoreCustomers.rules';
 
@@ -80,24 +81,16 @@ function whyWithout({ history }: CustomerRows, ladder: CustomerLadder | null): s
 }
 
 function tell(
-	{ history, observationEnd }: CustomerRows,
+	customers: CustomerRows,
 	ladder: CustomerLadder | null,
 	why: string | null,
 	{ hint }: RunContext,
 ): void {
+	const { history } = customers;
 	if (why !== null)
 		hint(`No probabilities, bands by how long your customers usually wait. ${why}.`);
-	if (history !== null && observationEnd !== null) {
-		const later = history.log.orders.day.reduce(
-			(sum, day) => sum + (day > observationEnd ? 1 : 0),
-			0,
-		);
-		if (later > 0) {
-			hint(
-				`${count(later, 'order is', 'orders are')} later than the observation end (${isoDay(observationEnd)}) and left out.`,
-			);
-		}
-	}
+	const below = negativeSpendHint(customers);
+	if (below !== null) hint(below);
 	if (ladder === null || ladder.model === null) return;
 	const { horizon, model, record, now } = ladder;
 	if (why === null) {

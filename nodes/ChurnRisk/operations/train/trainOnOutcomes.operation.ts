@@ -8,6 +8,7 @@ import { htmlOf } from '../../../shared/page/html';
 import { textOf } from '../../../shared/page/text';
 import { count, percent, percentagePoints, whole } from '../../../shared/page/wording';
 import { doubtSentence, recordField } from '../../risk.words';
+import { negativeMoneyHints } from '../../spendHints';
 import { modelCard } from './trainOnOutcomes.card';
 import { trainFields, trainShape } from './trainOnOutcomes.fields';
 
@@ -96,6 +97,7 @@ function tell(rows: OutcomeRows, trained: OutcomeModel, { hint }: RunContext): v
 		const list = rows.leftOut.map(({ column, reason }) => `"${column}" ${reason}`).join('; ');
 		hint(`Not learned from: ${list}.`);
 	}
+	negativeMoneyHints(rows.columns).forEach(hint);
 	if (rows.doubles > 0) {
 		hint(
 			`${count(rows.doubles, 'item is', 'items are')} of customers who are there more than once: the model looks more right than it is.`,
