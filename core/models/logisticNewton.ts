@@ -1,11 +1,12 @@
 import { ModelError } from '../errors';
 import { cholesky, choleskySolve } from '../numeric/cholesky';
-import { logistic, logLogistic } from '../numeric/logistic';
+import { logLogistic } from '../numeric/logistic';
 import { inChunks, type Steps } from '../steps';
+import { logisticSlopes } from './logisticSlopes';
 import type { Matrix } from './matrix';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
-const { abs, floor, max, min } = Math;
+const { abs, max } = Math;
 
 /**
  * `complete`: some weights tell all outcomes apart. `quasiComplete`: they do but for ties. In both cases
@@ -29,8 +30,6 @@ export type NewtonFit = Readonly<{
 /** Weights of scaled columns that move by no more than this stand still: the error left is of its square. */
 const STANDSTILL = 1e-6;
 const MOST_HALVINGS = 30;
-/** Products of two figures that are added up in one turn: about a millisecond. */
-const TURN = 500_000;
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares), the step halved until the
@@ -55,7 +54,7 @@ export function* logisticNewton(
 	let iterations = 0;
 	let converged = false;
 	while (iterations < mostIterations && !converged && !(penalty === 0 && now.separates)) {
-		const { gradient, curvature } = yield* slopesAt(matrix, targets, eta, weights, penalty);
+		const { gradient, curvature } = yield* logisticSlopes(matrix, targets, eta, weights, penalty);
 		triangle = cholesky(curvature, columns + 1);
 		if (triangle === null && iterations === 0) {
 			const message = 'A column is made up of the others, so their weights cannot be told apart';
@@ -130,49 +129,6 @@ function* fitAt(eta: Float64Array, targets: Float64Array) {
 		}
 	});
 	return { logLikelihood, separates };
-}
-
-/** Minus the gradient of the objective, and the lower triangle of its second derivatives. */
-function* slopesAt(
-	{ values, rows, columns }: Matrix,
-	targets: Float64Array,
-	eta: Float64Array,
-	weights: Float64Array,
-	penalty: number,
-) {
-	const size = columns + 1;
-	const gradient = new Float64Array(size);
-	const curvature = new Float64Array(size * size);
-	const turn = max(1, floor(TURN / (size * size)));
-	for (let begin = 0; begin < rows; begin += turn) {
-		addRows(begin, min(rows, begin + turn));
-		yield;
-	}
-	for (let at = 1; at < size; at++) {
-		gradient[at] -= penalty * weights[at];
-		curvature[at * size + at] += penalty;
-	}
-	return { gradient, curvature };
-
-	function addRows(from: number, to: number): void {
-		for (let row = from; row < to; row++) {
-			const p = logistic(eta[row]);
-			const off = targets[row] - p;
-			const weight = p * logistic(-eta[row]);
-			const place = row * columns - 1;
-			gradient[0] += off;
-			curvature[0] += weight;
-			for (let at = 1; at < size; at++) {
-				const x = values[place + at];
-				const weighted = weight * x;
-				gradient[at] += off * x;
-				curvature[at * size] += weighted;
-				for (let other = 1; other <= at; other++) {
-					curvature[at * size + other] += weighted * values[place + other];
-				}
-			}
-		}
-	}
 }
 
 function penaltyOf(weights: Float64Array, penalty: number): number {

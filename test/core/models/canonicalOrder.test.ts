@@ -33,6 +33,17 @@ test.each([4_096, 4_097, 8_192, 12_289, 50_000])('%i rows: sorted, and nothing l
 	expect(distinct).toBe(new Set(sorted).size);
 });
 
+test('so many columns that rows are compared come out as few columns do', () => {
+	const random = randomStream(11);
+	const rows = Array.from({ length: 5_000 }, () => [
+		...[Math.floor(5 * random()), random() - 0.5, -0, Infinity],
+		...[Math.floor(3 * random()), 7],
+	]);
+	const few = runToEnd(canonicalOrder(matrixOf(rows)));
+	const many = runToEnd(canonicalOrder(matrixOf(rows.map((row) => [...row, 1, 1]))));
+	expect(many).toEqual(few);
+});
+
 test('only figures decide: rows in another order come out the same', () => {
 	const row = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.double({ noNaN: true }));
 	fc.assert(
