@@ -30,7 +30,7 @@ import { goodDay } from './winBackGoodDay.mjs';
 endOnSignal();
 
 /** Fewer while somebody works on this file. */
-const KILLS = Number(process.env.LOYALTY_KILLS ?? 3);
+const KILLS = Number(process.env.LOYALTY_KILLS ?? 2);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const timeout = 15 * 60_000;
@@ -268,10 +268,20 @@ async function untilOpen(form) {
 	}
 }
 
+/** @param {string} html @returns {string} the text that it shows */
+const unescaped = (html) =>
+	html
+		.replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
+		.replaceAll('&quot;', '"')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&');
+
 /** Ticks these in the form, as the owner does. @param {string} form @param {readonly string[]} wanted @returns {Promise<string[]>} who stood in it */
 async function tick(form, wanted) {
 	const page = await untilOpen(form);
-	const offered = [...new Set(page.match(/\d+\. [\w.@-]+: [^"&<\\]+/g))].map((one) => one.trim());
+	const boxes = page.matchAll(/class='multiselect-checkbox' id='[^']*' value='([^']*)'/g);
+	const offered = Array.from(boxes, ([, label = '']) => unescaped(label));
 	const chosen = offered.filter((one) => wanted.some((who) => one.includes(` ${who}: `)));
 	assert.equal(chosen.length, wanted.length, `the form offers ${offered.join(' | ')}`);
 	const answer = new FormData();
