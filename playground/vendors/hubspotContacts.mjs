@@ -79,11 +79,16 @@ export function hubspotContacts() {
 	const all = [];
 	/** @type {Property[]} */
 	const properties = [{ ...named('email', 'Email'), type: 'string', fieldType: 'text' }];
+	/** How many times each was written to, by e-mail. @type {Record<string, number>} */
+	const writes = {};
 	/** What HubSpot says of a contact that it does not take, by e-mail. @type {Record<string, string>} */
 	const refusing = {};
 
 	/** @param {any} input @param {Contact} contact */
-	const written = ({ properties: set }, contact) => Object.assign(contact.properties, set);
+	function written({ properties: set }, { properties: own }) {
+		Object.assign(own, set);
+		writes[String(own.email)] = (writes[String(own.email)] ?? 0) + 1;
+	}
 
 	/** @param {any[]} given */
 	function read(given) {
@@ -149,6 +154,7 @@ export function hubspotContacts() {
 		all,
 		properties,
 		refusing,
+		writes,
 		calls,
 		byEmail,
 

@@ -61,6 +61,9 @@ export function mailchimp({ key, list }) {
 	/** What Mailchimp says of a member whom it does not tag. @type {Record<string, string>} */
 	const refusing = {};
 
+	/** Who unsubscribes just before being tagged. @type {Set<string>} */
+	const leaving = new Set();
+
 	/** @param {string} email */
 	const memberNamed = (email) =>
 		members.find((one) => one.email_address.toLowerCase() === email.toLowerCase());
@@ -76,7 +79,8 @@ export function mailchimp({ key, list }) {
 			const member = memberNamed(email);
 			// Who is not on the list is passed over without a word.
 			if (!member) continue;
-			const error = refusing[email];
+			if (leaving.has(email)) member.status = 'unsubscribed';
+			const error = leaving.has(email) ? 'Member In Compliance State' : refusing[email];
 			if (error !== undefined) errors.push({ email_addresses: [email], error });
 			else {
 				if (!member.tags.some((one) => one.id === id)) member.tags.push({ id, name });
@@ -102,6 +106,7 @@ export function mailchimp({ key, list }) {
 		members,
 		tags,
 		refusing,
+		leaving,
 		memberNamed,
 		hosts: [`${key.split('-').pop()}.api.mailchimp.com`],
 		problems: described.problems,
