@@ -61,6 +61,10 @@ const shop = () =>
 			{ customer_id: '1042', customer_email: '', campaign: 'Spring' },
 			{ customer_id: '7', customer_email: 'berta@example.com', campaign: 'Spring' },
 		],
+		'Loyalty Sync State': [
+			{ target: 'CRM: HubSpot', customer: 'anna@example.com', synced: 'Champions |  | 2' },
+			{ target: 'CRM: HubSpot', customer: 'berta@example.com', synced: 'Promising |  | 1' },
+		],
 	});
 
 const anna = { emails: 'anna@example.com', numbers: '1042' };
@@ -86,7 +90,8 @@ test('a customer of all tables goes, orders stay without the customer, others st
 	const orders = tables.rowsNamed('Loyalty Orders');
 	expect(orders.map(({ customer }) => customer)).toEqual(['', 'berta@example.com', '']);
 	expect(orders.map(({ amount }) => amount)).toEqual(['12.5', '8', '20']);
-	for (const name of ['Loyalty Survey Answers', 'Loyalty Consents', 'Loyalty Contact Log']) {
+	const others = ['Survey Answers', 'Consents', 'Contact Log', 'Sync State'];
+	for (const name of others.map((other) => `Loyalty ${other}`)) {
 		const rows = tables.rowsNamed(name);
 		expect(rows).toHaveLength(1);
 		expect(JSON.stringify(rows)).toMatch(/berta/);
