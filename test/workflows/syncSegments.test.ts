@@ -197,6 +197,19 @@ test('who has unsubscribed is noted once, and tried again only when they are bac
 	expect(taken(tables, 'Newsletter: Mailchimp')).toEqual([]);
 });
 
+test('a service that is not reached is one line on the page, and everybody comes again', async () => {
+	const tables = dataTables();
+	const outcome = await run(tables, {
+		'Get the Orders': read(bought),
+		'Update the CRM': all('retryLater'),
+	});
+	const [{ html }] = outcome.itemsOf('Show the Page') as unknown as [{ html: string }];
+	expect(html.match(/so it said/g)).toHaveLength(1);
+	const [, row] = /so it said(.*?)<\/tr>/s.exec(html)!;
+	expect(row.replace(/<[^>]*>/g, ' ').trim()).toBe('25');
+	expect(taken(tables, 'CRM: HubSpot')).toEqual([]);
+});
+
 test('under another name of the service everybody is sent anew', async () => {
 	const tables = dataTables();
 	const parts = { 'Update the CRM': all('updated'), 'Update the Newsletter': all('updated') };
