@@ -15,7 +15,7 @@ import { PlaygroundStop } from './stop.mjs';
  *   `kill`: as if the power failed
  */
 
-const startPatience = 120_000;
+const startPatience = 300_000;
 
 /**
  * @param {import('./n8nInstall.mjs').N8nInstall} install

@@ -48,7 +48,7 @@ async function unresolvedExpressions(json, samples = []) {
 		const pinned = { ...silent, ...answers };
 		const run = await watched(
 			seen,
-			async () => await runWorkflow(hurried(json), { start, items, pinned }),
+			async () => await runWorkflow(startingAt(hurried(json), start), { start, items, pinned }),
 		);
 		if (run.error) stops.push(`from "${start}": ${run.error.message}`);
 		for (const name of run.ran) ran.add(name);
@@ -95,6 +95,13 @@ function hurried(json) {
 		Object.assign(node, { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} });
 	}
 	return copy;
+}
+
+/** @param {WorkflowJson} json changed @param {string} start a trigger that the owner may have to enable first */
+function startingAt(json, start) {
+	const node = json.nodes.find(({ name }) => name === start);
+	if (node) node.disabled = false;
+	return json;
 }
 
 /** @param {WorkflowNode} node */
