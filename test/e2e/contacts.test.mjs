@@ -11,6 +11,7 @@ import axios from 'axios';
 import { checkout } from '../../playground/cache.mjs';
 import { endOnSignal } from '../../playground/endOnSignal.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
+import { startPostgres } from '../../playground/postgres.mjs';
 import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
 
@@ -20,22 +21,69 @@ endOnSignal();
 const KILLS = Number(process.env.LOYALTY_KILLS ?? 20);
 const HOUR = 3_600_000;
 const LOG = 'Loyalty Contact Log';
-const file = join(workflowsFolder, 'contact-with-consent-and-holdout.json');
 const start = 'Run Now';
 
 /** @type {import('../../playground/temporaryN8n.mjs').TemporaryN8n} */
 let n8n;
 /** @type {import('../../playground/vendors/smtp.mjs').Smtp} */
 let smtp;
+/** @type {import('../../playground/postgres.mjs').Postgres} */
+let postgres;
 /** @type {Record<string, { id: string, name: string }>} */
 let credentials = {};
+
+/**
+ * Where the contact log is kept, and the workflow that keeps it there.
+ *
+ * @typedef {object} Store
+ * @property {string} name
+ * @property {string} file
+ * @property {() => Promise<Record<string, any>[]>} rows
+ * @property {() => Promise<void>} clear
+ */
+/** @type {Store} */
+const dataTables = {
+	name: 'Data Tables',
+	file: 'contact-with-consent-and-holdout.json',
+	async rows() {
+		const table = await tableNamed(LOG);
+		if (!table) return [];
+		const { count, data } = await n8n.rest.dataTableRows(table);
+		assert.ok(count <= 100, 'more rows than one page');
+		return data;
+	},
+	async clear() {
+		const table = await tableNamed(LOG);
+		if (table) await n8n.rest.deleteDataTable(table);
+	},
+};
+/** @type {Store} */
+const inPostgres = {
+	name: 'Postgres',
+	file: 'contact-with-consent-and-holdout-postgres.json',
+	async rows() {
+		const client = await postgres.connected();
+		try {
+			return (await client.query('SELECT * FROM loyalty_contact_log ORDER BY id')).rows;
+		} finally {
+			await client.end();
+		}
+	},
+	async clear() {
+		const client = await postgres.connected();
+		await client.query('DROP TABLE IF EXISTS loyalty_contact_log, loyalty_consents');
+		await client.end();
+	},
+};
 
 before(
 	async () => {
 		smtp = await startSmtp();
+		postgres = await startPostgres();
 		n8n = await temporaryN8n({ env: clock(untilWednesdayNoon()) });
 		const kept = [
 			{ name: 'Mail', type: 'smtp', data: smtp.credential() },
+			{ name: 'Postgres', type: 'postgres', data: postgres.credential() },
 			{
 				name: 'Loyalty Secret',
 				type: 'loyaltySecretApi',
@@ -52,6 +100,7 @@ before(
 after(
 	async () => {
 		await n8n?.end();
+		await postgres?.end();
 		await smtp?.end();
 	},
 	{ timeout: 60_000 },
@@ -74,9 +123,20 @@ function clock(ahead) {
 	};
 }
 
-/** @param {string} campaign @returns {Promise<string>} id of the workflow with the owner's settings and credentials */
-async function importedFor(campaign) {
-	const content = JSON.parse(readFileSync(file, 'utf8'));
+/** What the nodes of the workflows need, by the end of their type. */
+const CREDENTIAL_OF = /** @type {const} */ ({
+	emailSend: 'smtp',
+	postgres: 'postgres',
+	customerPrivacy: 'loyaltySecretApi',
+});
+
+/**
+ * @param {string} campaign
+ * @param {Store} [store]
+ * @returns {Promise<string>} id of the workflow with the owner's settings and credentials
+ */
+async function importedFor(campaign, { file } = dataTables) {
+	const content = JSON.parse(readFileSync(join(workflowsFolder, file), 'utf8'));
 	for (const node of content.nodes) {
 		if (node.name === 'Settings') {
 			for (const one of node.parameters.assignments.assignments) {
@@ -84,11 +144,12 @@ async function importedFor(campaign) {
 				if (one.name in own) one.value = own[/** @type {keyof typeof own} */ (one.name)];
 			}
 		}
-		const type = node.type.endsWith('.emailSend') ? 'smtp' : 'loyaltySecretApi';
-		if (type === 'smtp' || node.type.endsWith('.customerPrivacy')) {
+		const kind = node.type.split('.').at(-1);
+		if (kind in CREDENTIAL_OF) {
+			const type = CREDENTIAL_OF[/** @type {keyof typeof CREDENTIAL_OF} */ (kind)];
 			node.credentials = { [type]: credentials[type] };
 		}
-		if (node.type.endsWith('.emailSend')) node.webhookId ??= crypto.randomUUID();
+		if (kind === 'emailSend') node.webhookId ??= crypto.randomUUID();
 	}
 	const { id } = await n8n.rest.createWorkflow(content);
 	return id;
@@ -106,10 +167,11 @@ async function tableNamed(name) {
  */
 async function shopOf(people) {
 	const { rest } = n8n;
-	for (const name of ['Loyalty Orders', 'Loyalty Consents', LOG]) {
+	for (const name of ['Loyalty Orders', 'Loyalty Consents']) {
 		const old = await tableNamed(name);
 		if (old) await rest.deleteDataTable(old);
 	}
+	for (const store of [dataTables, inPostgres]) await store.clear();
 	const today = Date.now() + untilWednesdayNoon();
 	const day = (/** @type {number} */ ago) =>
 		new Date(today - ago * 24 * HOUR).toISOString().slice(0, 10);
@@ -141,65 +203,57 @@ async function shopOf(people) {
 	);
 }
 
-/** @returns {Promise<Record<string, any>[]>} */
-async function logRows() {
-	const table = await tableNamed(LOG);
-	if (!table) return [];
-	const { rest } = n8n;
-	const { count, data } = await rest.dataTableRows(table);
-	assert.ok(count <= 100, 'more rows than one page');
-	return data;
-}
-
 /** @param {string} customer */
 const mailsTo = (customer) => smtp.to(customer).length;
 
 describe('contacting customers with sending on', { concurrency: 1 }, () => {
-	test(
-		`killed ${KILLS} times, nobody is written to twice and at most one message a time is left open`,
-		{ timeout: 25 * 60_000 },
-		async () => {
-			smtp.forget();
-			const people = Array.from({ length: 90 }, (_, at) => ({
-				customer: `customer${at}@example.com`,
-				amount: 30,
-			}));
-			await shopOf(people);
-			const id = await importedFor('Kill me, first edition');
-			for (let kill = 1; kill <= KILLS; kill++) {
-				const mails = smtp.mails.length;
-				await n8n.rest.startWorkflow(id, start);
-				// Until this run is in its loop, and then for as long as chance has it.
-				for (const until = Date.now() + 60_000; smtp.mails.length === mails; await pause(20)) {
-					assert.ok(Date.now() < until, `run ${kill} sent nothing`);
+	for (const store of [dataTables, inPostgres]) {
+		test(
+			`on ${store.name}, killed ${KILLS} times, nobody is written to twice and at most one message a time is left open`,
+			{ timeout: 40 * 60_000 },
+			async () => {
+				smtp.forget();
+				const people = Array.from({ length: 90 }, (_, at) => ({
+					customer: `customer${at}@example.com`,
+					amount: 30,
+				}));
+				await shopOf(people);
+				const id = await importedFor('Kill me, first edition', store);
+				for (let kill = 1; kill <= KILLS; kill++) {
+					const mails = smtp.mails.length;
+					await n8n.rest.startWorkflow(id, start);
+					// Until this run is in its loop, and then for as long as chance has it.
+					for (const until = Date.now() + 60_000; smtp.mails.length === mails; await pause(20)) {
+						assert.ok(Date.now() < until, `run ${kill} sent nothing`);
+					}
+					await pause(Math.random() * 2_500);
+					await n8n.kill();
+					await n8n.startAgain();
+					const open = (await store.rows()).filter(({ status }) => status === 'reserved');
+					assert.ok(open.length <= kill, `${open.length} open after ${kill} kills`);
 				}
-				await pause(Math.random() * 2_500);
-				await n8n.kill();
-				await n8n.startAgain();
-				const open = (await logRows()).filter(({ status }) => status === 'reserved');
-				assert.ok(open.length <= kill, `${open.length} open after ${kill} kills`);
-			}
-			const last = await n8n.rest.runWorkflow(id, start, 300_000);
-			assert.equal(last.status, 'success', last.error?.message);
-			const rows = await logRows();
-			for (const { customer } of people) {
-				const own = rows.filter(({ customer_id }) => customer_id === customer);
-				assert.equal(own.length, 1, `${customer} has ${own.length} rows`);
-				const [{ status }] = own;
-				assert.ok(mailsTo(customer) <= 1, `${customer} was written to twice`);
-				if (status === 'confirmed') assert.equal(mailsTo(customer), 1);
-				else if (status === 'control') assert.equal(mailsTo(customer), 0);
-				else assert.equal(status, 'reserved');
-			}
-			const open = rows.filter(({ status }) => status === 'reserved');
-			assert.ok(open.length <= KILLS);
-			const listed = last.runData['List What Needs a Look']?.[0]?.data?.main?.[0] ?? [];
-			assert.deepEqual(
-				listed.map(({ json }) => json.customer_id).sort(),
-				open.map(({ customer_id }) => customer_id).sort(),
-			);
-		},
-	);
+				const last = await n8n.rest.runWorkflow(id, start, 300_000);
+				assert.equal(last.status, 'success', last.error?.message);
+				const rows = await store.rows();
+				for (const { customer } of people) {
+					const own = rows.filter(({ customer_id }) => customer_id === customer);
+					assert.equal(own.length, 1, `${customer} has ${own.length} rows`);
+					const [{ status }] = own;
+					assert.ok(mailsTo(customer) <= 1, `${customer} was written to twice`);
+					if (status === 'confirmed') assert.equal(mailsTo(customer), 1);
+					else if (status === 'control') assert.equal(mailsTo(customer), 0);
+					else assert.equal(status, 'reserved');
+				}
+				const open = rows.filter(({ status }) => status === 'reserved');
+				assert.ok(open.length <= KILLS);
+				const listed = last.runData['List What Needs a Look']?.[0]?.data?.main?.[0] ?? [];
+				assert.deepEqual(
+					listed.map(({ json }) => json.customer_id).sort(),
+					open.map(({ customer_id }) => customer_id).sort(),
+				);
+			},
+		);
+	}
 
 	const valuable = ['ticked', 'refused', 'forgotten'].map((name) => `${name}@example.com`);
 
@@ -232,7 +286,7 @@ describe('contacting customers with sending on', { concurrency: 1 }, () => {
 		const run = await n8n.rest.executionEnd(execution);
 		assert.equal(run.status, 'success', run.error?.message);
 		const [, ...others] = smtp.mails;
-		const control = (await logRows()).filter(({ status }) => status === 'control');
+		const control = (await dataTables.rows()).filter(({ status }) => status === 'control');
 		const asked = valuable.filter((one) => !control.some((row) => row.customer_id === one));
 		assert.deepEqual(
 			others.flatMap(({ to }) => to),
@@ -250,7 +304,7 @@ describe('contacting customers with sending on', { concurrency: 1 }, () => {
 			smtp.mails.flatMap(({ to }) => to),
 			['owner@example.com'],
 		);
-		const sent = (await logRows()).filter(({ status }) => status !== 'control');
+		const sent = (await dataTables.rows()).filter(({ status }) => status !== 'control');
 		assert.deepEqual(sent, []);
 	});
 });
