@@ -63,9 +63,14 @@ export async function startPostgres() {
 	const end = async () => {
 		if (server.exitCode === null) server.kill('SIGINT');
 		await gone;
+		process.off('exit', endAtOnce);
 		remove();
 	};
-	process.once('exit', () => server.kill('SIGKILL'));
+	const endAtOnce = () => {
+		server.kill('SIGKILL');
+		remove();
+	};
+	process.once('exit', endAtOnce);
 	const connected = async () => {
 		const client = new Client({ host: '127.0.0.1', port, user, database, password });
 		await client.connect();

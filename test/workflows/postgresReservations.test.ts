@@ -66,6 +66,29 @@ const row = (run: string, more: Record<string, unknown> = {}) => ({
 		expect(await update('confirmed', new Date().toISOString())).toBe(0);
 	});
 
+	test('who is kept back by chance is recorded once, and holds no key', async () => {
+		const [client] = clients;
+		const control = row('1', { idempotency_key: 'k', status: 'control' });
+		const record = async () =>
+			(await client.query(sql('record-control'), [JSON.stringify(control)])).rows;
+		expect(await record()).toHaveLength(1);
+		expect(await record()).toEqual([]);
+		expect(await reserve(client, row('2', { idempotency_key: 'k' }))).toHaveLength(1);
+	});
+
+	test('one customer’s rows by number or address, and what is still open', async () => {
+		const [client] = clients;
+		await reserve(client, row('1'));
+		await reserve(client, row('2', { customer_id: 'C2' }));
+		await reserve(client, row('3', { customer_id: 'C1', customer_email: 'new@shop.example' }));
+		await reserve(client, row('4', { customer_id: 'C4', customer_email: 'ben@shop.example' }));
+		const runs = async (name: string, values: unknown[] = []) =>
+			(await client.query(sql(name), values)).rows.map(({ run_id }) => run_id as string);
+		expect(await runs('read-customer', ['C1', 'ana@shop.example'])).toEqual(['1', '2', '3']);
+		await client.query(sql('update-status'), ['k-2', '2', 'confirmed', new Date().toISOString()]);
+		expect(await runs('list-reserved')).toEqual(['1', '3', '4']);
+	});
+
 	test('whoever sees a row sees every row with a lower number', async () => {
 		for (let round = 0; round < 40; round++) {
 			await Promise.all(
