@@ -56,6 +56,25 @@ test('all other nodes are those of the workflow on Data Tables', () => {
 	expect(missing).toEqual(['Skip Those Recorded Before']);
 });
 
+test('all other connections are those of the workflow on Data Tables', () => {
+	const [one, other]: Array<Record<string, unknown>> = [
+		onDataTables.connections,
+		onPostgres.connections,
+	];
+	const own = ['Settings', 'Use My Orders?', 'Create the Contact Log'];
+	own.push('Belongs to the Control Group?', 'Skip Those Recorded Before');
+	own.push('Keep the Reservation', 'Was It Kept?');
+	const others = ({ ...all }: Record<string, unknown>) => {
+		for (const name of own) delete all[name];
+		return all;
+	};
+	expect(others(other)).toEqual(others(one));
+	// The log is made where it is first needed, so that the preview touches no database.
+	const asked = onDataTables.connections['Use My Orders?'].main;
+	expect(onPostgres.connections['Create the Contact Log'].main).toEqual([asked[0]]);
+	expect(onPostgres.connections['Use My Orders?'].main[1]).toEqual(asked[1]);
+});
+
 test('whoever comes second goes on with the next customer', () => {
 	const { connections } = onPostgres;
 	expect(connections['Was It Kept?'].main.map(([to]) => to.node)).toEqual([
