@@ -1,11 +1,12 @@
 // @ts-check
 /** All rules that look at a workflow without running it. */
+const { answers } = require('./answers.cjs');
 const { canvas } = require('./canvas.cjs');
 const { safety } = require('./safety.cjs');
 const { soundness } = require('./soundness.cjs');
 
 /** @type {import('./workflow.cjs').Rule[]} */
-const rules = [...soundness, ...canvas, ...safety];
+const rules = [...soundness, ...canvas, ...safety, ...answers];
 
 /**
  * @param {import('./workflow.cjs').WorkflowJson} workflow

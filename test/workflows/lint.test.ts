@@ -298,7 +298,35 @@ const faults: Record<string, Array<[string, (json: Json) => void]>> = {
 			(json) => (named(json, 'Call the Other').parameters.workflowId.cachedResultName = 'Another'),
 		],
 	],
+	'errors-not-read-back': [
+		['the first', (json) => readsBack(json, "={{ $('Ask a Service').first().json.body }}")],
+		['all', (json) => readsBack(json, '={{ $("Ask a Service").all().length }}')],
+		['its own', (json) => readsBack(json, "={{ $('Ask a Service').item.json.body }}")],
+		['by the old name', (json) => readsBack(json, '={{ $node["Ask a Service"].json.body }}')],
+		[
+			'behind its error output',
+			(json) => {
+				readsBack(json, "={{ $('Ask a Service').first().json.body }}");
+				named(json, 'Ask a Service').onError = 'continueErrorOutput';
+			},
+		],
+	],
 };
+
+/** A request that goes on without an answer, and a later node that reads it. */
+function readsBack(json: Json, value: string) {
+	Object.assign(named(json, 'Take the First'), {
+		name: 'Ask a Service',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: { url: 'https://api.example.com/answers' },
+		onError: 'continueRegularOutput',
+	});
+	named(json, 'Mark as Sent').parameters.assignments.assignments[0].value = value;
+	json.connections = JSON.parse(
+		JSON.stringify(json.connections).replaceAll('Take the First', 'Ask a Service'),
+	);
+}
 
 function rename(json: Json, from: string, to: string) {
 	named(json, from).name = to;
@@ -308,6 +336,13 @@ function rename(json: Json, from: string, to: string) {
 
 test('a workflow that keeps every rule has no complaint', () => {
 	expect(found(() => undefined)).toEqual([]);
+});
+
+test.each([
+	['whether it ran', "={{ $('Ask a Service').isExecuted }}"],
+	['what came in', '={{ $json.body }}'],
+])('of a request without an answer may be read: %s', (_what, value) => {
+	expect(found((json) => readsBack(json, value))).toEqual([]);
 });
 
 test('every rule has a planted fault', () => {
