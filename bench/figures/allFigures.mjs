@@ -4,22 +4,31 @@ import { step } from '../../playground/progress.mjs';
 import { dataFile } from '../dataFolder.mjs';
 import { automation } from './automation.mjs';
 import { cdnow } from './cdnow.mjs';
+import { cdnowHoldout } from './cdnowHoldout.mjs';
+import { cdnowWorth, notOfCdnow } from './cdnowWorth.mjs';
 import { churnRisk } from './churnRisk.mjs';
 import { clusters } from './clusters.mjs';
 import { cdnowValue, cohorts, workedValue } from './cohorts.mjs';
 import { telco, workedMembership } from './customerBase.mjs';
+import { donationModels } from './donations.mjs';
 import { experiment, noEffect } from './experiment.mjs';
 import { compared } from './figure.mjs';
 import { notOfRetail, onlineRetail } from './onlineRetail.mjs';
 import { notOfLog, publishedLog } from './publishedLog.mjs';
-import { cdnowModels, donationModels, subscriptionModels } from './purchaseModels.mjs';
-import { lookedBack, riskModels } from './riskModels.mjs';
+import { kernels } from './kernels.mjs';
+import { lookedBack } from './lookedBack.mjs';
+import { pointValues } from './pointValues.mjs';
+import { cdnowModels } from './purchaseModels.mjs';
+import { riskModels } from './riskModels.mjs';
 import { segments } from './segments.mjs';
 import { notOfService, service } from './service.mjs';
+import { notOfSilence, silence } from './silence.mjs';
+import { subscriptionModels } from './subscriptions.mjs';
 import { notOfSurveys, surveys } from './surveys.mjs';
 
 const sets = [
 	publishedLog,
+	kernels,
 	cdnow,
 	onlineRetail,
 	cohorts,
@@ -35,13 +44,24 @@ const sets = [
 	experiment,
 	noEffect,
 	cdnowModels,
+	cdnowHoldout,
+	cdnowWorth,
+	pointValues,
 	donationModels,
 	subscriptionModels,
 	riskModels,
 	lookedBack,
+	silence,
 	churnRisk,
 ];
-const notCompared = [...notOfLog, ...notOfRetail, ...notOfService, ...notOfSurveys];
+const notCompared = [
+	...notOfLog,
+	...notOfRetail,
+	...notOfService,
+	...notOfSurveys,
+	...notOfCdnow,
+	...notOfSilence,
+];
 
 /** @param {import('../builtPackage.mjs').OurNodes} node */
 export async function allFigures(node) {

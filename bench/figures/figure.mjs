@@ -35,6 +35,36 @@ export function printed(digits) {
 	return { theirs: Number(digits), tolerance: decimals === 0 ? 0 : 0.5001 * 10 ** -decimals };
 }
 
+/**
+ * Of values with equally many decimals.
+ *
+ * @param {string} set
+ * @param {string} name
+ * @param {readonly (number | null)[]} ours
+ * @param {readonly string[]} digits
+ * @param {string} source
+ * @returns {Figure}
+ */
+export function figureOf(set, name, ours, digits, source) {
+	const all = digits.map(printed);
+	const values = all.map(({ theirs: one }) => one);
+	return { set, name, ours, theirs: values, tolerance: all[0].tolerance, source, from: 'core' };
+}
+
+/**
+ * How much is missing to a bound.
+ *
+ * @param {string} set
+ * @param {string} name
+ * @param {number} bound
+ * @param {number} value
+ * @returns {Figure}
+ */
+export function atLeast(set, name, bound, value) {
+	const ours = value >= bound ? 0 : bound - value;
+	return { set, name, ours, theirs: 0, tolerance: 0, source: 'our own bound', from: 'core' };
+}
+
 /** @param {Figure} figure @returns {Compared} */
 export function compared(figure) {
 	const ours = [figure.ours].flat();

@@ -28,6 +28,8 @@ export function builtRisk() {
 	const { fairness } = built('core/evaluate/fairness.js');
 	/** @type {typeof import('../../core/evaluate/temporalSplit.js')} */
 	const { temporalSplit } = built('core/evaluate/temporalSplit.js');
+	/** @type {typeof import('../../core/evaluate/purchaseFacts.js')} */
+	const { factsOf, historyOf } = built('core/evaluate/purchaseFacts.js');
 	/** @type {typeof import('../../core/metrics/purchases.js')} */
 	const { purchaseOccasions } = built('core/metrics/purchases.js');
 	/** @type {typeof import('../../core/numeric/poolAdjacentViolators.js')} */
@@ -38,7 +40,7 @@ export function builtRisk() {
 	const { runToEnd } = built('core/steps.js');
 	const models = { fitLogisticRegression, logisticParts, fitAdditiveStumps, stumpParts };
 	const judges = { rankingAuc, brierScore, logLoss, calibrationCurve, liftCurve, fairness };
-	const looks = { temporalSplit, purchaseOccasions, poolAdjacentViolators };
+	const looks = { temporalSplit, purchaseOccasions, factsOf, historyOf, poolAdjacentViolators };
 	return { ...models, ...judges, ...looks, randomStream, runToEnd };
 }
 

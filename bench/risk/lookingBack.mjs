@@ -41,7 +41,7 @@ export function lookingBack(sales, { origin, horizon }) {
 }
 
 /** @param {readonly Sale[]} sales @param {number} end */
-function purchasesOf(sales, end) {
+export function purchasesOf(sales, end) {
 	const core = builtRisk();
 	const people = [...new Set(sales.map(({ customer }) => customer))];
 	const numberOf = new Map(people.map((customer, number) => [customer, number]));
