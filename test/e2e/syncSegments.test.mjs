@@ -2,11 +2,14 @@
 /** Segments to CRM and newsletter in the real n8n, against stand-ins of the shop, the CRM and the newsletter. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { endOnSignal } from '../../playground/endOnSignal.mjs';
 import {
 	expiredToken,
 	serverError,
+	serverErrorAfterAcceptance,
+	timeoutAfterAcceptance,
 	tooMany,
 	withFaults,
 } from '../../playground/vendors/faults.mjs';
@@ -26,6 +29,10 @@ const shop = withFaults(wooCommerce({ host: shopHost, key: 'ck_1', secret: 'cs_1
 const crm = withFaults(hubspot({ token: 'hubspot-token' }));
 const news = withFaults(mailchimp({ key: 'mailchimp-key-us21', list: 'a1b2c3' }));
 const asking = 'GET /wp-json/wc/v3/orders';
+const reading = 'POST /crm/v3/objects/contacts/batch/read';
+const updating = 'POST /crm/v3/objects/contacts/batch/update';
+const tagging = (/** @type {{ method: string, path: string }} */ { method, path }) =>
+	method === 'POST' && /\/segments\/\d+$/.test(path);
 
 const people = customers();
 const [named, others] = [people.filter((one) => one.isNamed), people.filter((one) => !one.isNamed)];
@@ -312,6 +319,30 @@ async function assertAllOnce(name) {
 }
 
 describe('on bad days', { concurrency: 1 }, () => {
+	test('too many, failing, silent after they took it: all once', { timeout }, async () => {
+		await forgetAll('bad day');
+		crm.plan(
+			{ on: reading, at: 4, fault: serverError() },
+			{ on: updating, at: 2, fault: tooMany(3) },
+			{ on: updating, at: 3, fault: serverErrorAfterAcceptance() },
+			{ on: updating, at: 4, fault: timeoutAfterAcceptance() },
+		);
+		news.plan(
+			{ on: (request) => request.path.endsWith('/members'), fault: serverError(503) },
+			{ on: tagging, at: 2, fault: tooMany(1) },
+			{ on: tagging, at: 3, fault: serverErrorAfterAcceptance() },
+		);
+		await synced();
+		// The second round begins where the properties are asked for again, no sooner than HubSpot said.
+		const calls = proxy.to(hubspotHost);
+		const [, second = 0] = calls.flatMap(({ path }, n) =>
+			path.endsWith('/properties/contacts') ? [n] : [],
+		);
+		const waited = Number(calls[second]?.time) - Number(calls[second - 1]?.time);
+		assert.ok(waited >= 3_000, `waited ${waited} ms`);
+		await assertAllOnce('bad day');
+	});
+
 	test('an expired key: nothing is noted, and the next run does it', { timeout }, async () => {
 		await forgetAll('expired');
 		const expired = expiredToken({
@@ -354,5 +385,19 @@ describe('on bad days', { concurrency: 1 }, () => {
 		const rows = await bench.rowsOf('Loyalty Orders');
 		assert.equal(new Set(rows.map(({ order_id }) => order_id)).size, rows.length);
 		assert.equal(rows.length, shop.orders.length - 1);
+	});
+
+	test('n8n killed in the middle, and started again: all once', { timeout }, async () => {
+		await forgetAll('killed');
+		await bench.start();
+		for (const until = Date.now() + 120_000; proxy.to(hubspotHost, updating).length < 1; ) {
+			assert.ok(Date.now() < until, 'nothing was sent');
+			await pause(20);
+		}
+		await pause(Math.random() * 1_000);
+		await bench.n8n.kill();
+		await bench.n8n.startAgain();
+		await synced();
+		await assertAllOnce('killed');
 	});
 });
