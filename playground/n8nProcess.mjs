@@ -20,7 +20,7 @@ const startPatience = 300_000;
 /**
  * @param {import('./n8nInstall.mjs').N8nInstall} install
  * @param {{ userFolder: string, port: number, env?: Record<string, string> }} options
- * @returns {Promise<RunningN8n>} as soon as its REST API answers
+ * @returns {Promise<RunningN8n>} as soon as it says that it is ready
  */
 export async function startN8n(install, { userFolder, port, env = {} }) {
 	await refuseIfRunning(userFolder);
@@ -65,14 +65,15 @@ export async function startN8n(install, { userFolder, port, env = {} }) {
 }
 
 /**
- * Before its REST API is there, n8n answers 200 with a page that says it is starting.
+ * Its REST API answers before it has looked for runs that broke off, and a run that is started meanwhile is taken for
+ * one of them: so n8n has to say itself that it is ready.
  *
  * @param {string} url
  * @returns {Promise<boolean>}
  */
 async function answers(url) {
 	try {
-		const answer = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(5_000) });
+		const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5_000) });
 		return answer.ok && (answer.headers.get('content-type') ?? '').includes('json');
 	} catch {
 		return false;

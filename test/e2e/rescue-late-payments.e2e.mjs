@@ -10,6 +10,7 @@ const workflow = 'rescue-late-payments';
 /** What runs on the first click; all else only with the owner's own invoices, or with sending on. */
 const shown = [
 	...['Settings', 'Create the Contact Log', 'Create the Consents', 'Create the Late Payments'],
+	...['Create the Predictions', 'Create the Results'],
 	...['Use My Orders?', 'Create Sample Orders', 'Summarize the Customers', 'Make Sample Invoices'],
 	...['Split the Sample Invoices', 'Create a Sample Contact Log', 'Create Sample Consents'],
 	...['Bring Both Together', 'Work Out What Is Due', 'Split the Invoices'],

@@ -195,6 +195,48 @@ test('what they bought decides tone, patience, and whether a person calls', asyn
 	]);
 });
 
+describe('where the predictions say what customers are still worth', () => {
+	const predicted = (customer: string, lifetime_value: number | null, daysAgo = 2) => ({
+		...{ run_date: ago(daysAgo).slice(0, 10), source: 'my orders', customer, lifetime_value },
+	});
+	const listed = [
+		late('in_best', 'best@example.com', 8),
+		late('in_many', 'many3@example.com', 8),
+		late('in_new', 'newcomer@example.com', 8),
+	];
+	const caresOf = async (...rows: Row[]) => {
+		const tables = await shop();
+		await keep(tables, 'Loyalty Predictions', rows);
+		await run(tables, { listed });
+		return listed.map(({ invoiceId }) => rowOf(tables, invoiceId).care);
+	};
+
+	test('that counts, not what they have spent; somebody with one order stays new', async () => {
+		const now = [
+			...[predicted('Many3@example.com', 500), predicted('best@example.com', 3)],
+			...[predicted('newcomer@example.com', 900), predicted('many1@example.com', 400)],
+		];
+		expect(await caresOf(...now)).toEqual(['regular', 'valuable', 'new']);
+	});
+
+	test.each<[string, Row]>([
+		['are of long ago', predicted('many3@example.com', 500, 60)],
+		['are the sample’s', { ...predicted('many3@example.com', 500), source: 'sample' }],
+		['have no figure', predicted('many3@example.com', null)],
+	])('where they %s, what they have spent counts', async (_name, row) => {
+		expect(await caresOf(row)).toEqual(['valuable', 'regular', 'new']);
+	});
+
+	test('of several runs the newest counts', async () => {
+		const rows = [
+			predicted('best@example.com', 900, 9),
+			...[predicted('best@example.com', 1), predicted('many3@example.com', 500)],
+			predicted('second@example.com', 400),
+		];
+		expect(await caresOf(...rows)).toEqual(['regular', 'valuable', 'new']);
+	});
+});
+
 test('three e-mails a week apart, then the owner once, then nothing', async () => {
 	const tables = await shop();
 	const listed = [late('in_1', 'regular@example.com', 5)];
@@ -517,7 +559,10 @@ describe('what came of it', () => {
 				...(comesBack ? [order(email, 50)] : []),
 			]),
 		]);
-		return await run(tables, { listed: [], settings: { show_effect_on_day: 0 } });
+		const settings = { show_effect_on_day: 0 };
+		await run(tables, { listed: [], settings });
+		const outcome = await run(tables, { listed: [], settings });
+		return { ...outcome, kept: tables.rowsNamed('Loyalty Campaign Results') as AnyJson[] };
 	}
 
 	test.each([
@@ -529,6 +574,17 @@ describe('what came of it', () => {
 			expect.objectContaining({ campaign: 'Late payments', verdict }),
 		]);
 		expect(outcome.itemsOf('Show the Effect')[0].html).toMatch(/Late payments/);
+		expect(outcome.kept).toEqual([
+			expect.objectContaining({
+				...{ automation: 'Late payments', campaign: 'Late payments', run_date: '2026-03-11' },
+				...{ verdict, treated: 400, control: 400, window_days: 30, currency: 'EUR' },
+				treated_share: reminded / 100,
+				control_share: leftOut / 100,
+			}),
+		]);
+		const [{ low, high }] = outcome.kept;
+		expect(low).toBeLessThan((reminded - leftOut) / 100);
+		expect(high).toBeGreaterThan((reminded - leftOut) / 100);
 	});
 
 	test('without anybody reminded there is nothing to compare; on other days nothing is shown', async () => {
