@@ -38,6 +38,8 @@ export async function setUp(rest, file, { credentials, settings = {}, parts = {}
 		// As the editor does.
 		if (/\.(webhook|wait|emailSend|form|formTrigger)$/.test(node.type))
 			node.webhookId = randomUUID();
+		// What is reported to is enabled by the owner.
+		if (/\.webhook$/.test(node.type)) node.disabled = false;
 		if (node.name !== 'Settings') continue;
 		for (const one of node.parameters.assignments.assignments) {
 			if (one.name in settings) one.value = settings[one.name];

@@ -246,6 +246,76 @@ test('who opted out between deciding and sending is not asked', async () => {
 	expect(Object.values(statusOf(tables))).toContain('confirmed');
 });
 
+describe('what happens between deciding and sending', () => {
+	const one = many[3];
+	const ticket = (ticket_id: string) => ({ ticket_id, customer_email: one, status: 'open' });
+	/** What the run before had come to, taken up while the tables say something new. */
+	const takenUp = async (at: string) => {
+		const earlier = await run(await shop());
+		return { [at]: earlier.itemsOf(at).map((json: AnyJson) => ({ json })) };
+	};
+
+	test.each<[string, string, AnyJson]>([
+		['a ticket', 'Loyalty Support Tickets', ticket('7')],
+		['a return', DELIVERIES, delivery(one, { event: 'returned' })],
+		[
+			'a bad answer',
+			ANSWERS,
+			{
+				...{ ...answerColumns, customer_email: one, wave: '2026-02', score: 2 },
+				...{ invited_at: '2026-02-01T10:00:00.000Z', answered_at: '2026-03-11T09:00:00.000Z' },
+			},
+		],
+	])(
+		'%s, before it is decided again: nobody is asked without a new yes',
+		async (_what, name, row) => {
+			const pinned = await takenUp('Leave Some Out by Chance');
+			const tables = await shop();
+			await keep(tables, name, [row]);
+			await run(tables, pinned);
+			expect(statusOf(tables)).not.toHaveProperty([one]);
+			expect(Object.values(statusOf(tables))).toContain('confirmed');
+		},
+	);
+
+	test('a yes of the owner holds for the tickets that were shown, not for one more', async () => {
+		const asked = async (...later: AnyJson[]) => {
+			const tables = await shop();
+			await keep(tables, 'Loyalty Support Tickets', [ticket('7')]);
+			const { itemsOf } = await run(tables, { 'Ask the Owner': [{ json: { data: {} } }] });
+			const digest = itemsOf('Put Them in One Digest').map((json: AnyJson) => ({ json }));
+			if (later.length > 0) await keep(tables, 'Loyalty Support Tickets', later);
+			await run(tables, {
+				'Put Them in One Digest': digest,
+				'Ask the Owner': [{ json: { data: { approved: ['1. '] } } }],
+			});
+			return statusOf(tables)[one];
+		};
+		expect(await asked()).toBe('confirmed');
+		expect(await asked(ticket('8'))).toBeUndefined();
+	});
+
+	test.each<[string, string, AnyJson]>([
+		['an opt-out', 'Loyalty Consents', survey(one, 'withdrawn', 'marketing')],
+		['a ticket', 'Loyalty Support Tickets', ticket('7')],
+	])(
+		'%s, after it was decided again: the place is given back, nothing is sent',
+		async (_what, name, row) => {
+			const pinned = await takenUp('Decide Again');
+			const tables = await shop();
+			await keep(tables, name, [row]);
+			const { itemsOf } = await run(tables, {
+				...pinned,
+				'Ask the Owner': [{ json: { data: {} } }],
+			});
+			expect(statusOf(tables)[one]).toBe('notSent');
+			expect(tables.rowsNamed(ANSWERS).map((answer) => answer.customer_email)).not.toContain(one);
+			expect(Object.values(statusOf(tables))).toContain('confirmed');
+			expect(itemsOf('Write One Notice')).toEqual([]);
+		},
+	);
+});
+
 test('the first of the month gives the page of my own answers, other days do not', async () => {
 	const tables = await shop();
 	const answered = (at: number, score: number, channel: string) => ({
