@@ -2,15 +2,19 @@ import { ModelError } from '../errors';
 import { canonicalOrder } from '../models/canonicalOrder';
 import { refuseOutcomes, type LabelledRows } from '../models/labelledRows';
 import { inOrder, refuseNonFinite } from '../models/matrix';
+import { randomStream } from '../numeric/random';
+import { shuffled } from '../numeric/shuffled';
 import { inChunks, type Steps } from '../steps';
+
+const SEED = 1;
 
 /** Learns from some rows, and answers how to score a row that it has not seen. */
 export type Learner = (rows: LabelledRows) => Steps<(row: Float64Array) => number>;
 
 /**
  * What is said of each row by a model learned without it: the rows are dealt to `folds` parts with equal shares of
- * outcomes, and each part is scored by what the others taught (cross-validation). In order of their figures, so the
- * order in which rows come changes nothing.
+ * outcomes, and each part is scored by what the others taught (cross-validation). Dealt by chance, always the same for
+ * the same rows: the order in which they come changes nothing.
  */
 export function* outOfFold(rows: LabelledRows, folds: number, learn: Learner): Steps<Float64Array> {
 	const { features, outcomes } = rows;
@@ -36,8 +40,8 @@ export function* outOfFold(rows: LabelledRows, folds: number, learn: Learner): S
 	return said;
 }
 
-/** Which part each row belongs to. Rows alike in everything are interchangeable. */
-function* foldsOf(rows: LabelledRows, folds: number): Steps<Uint8Array> {
+/** Which of `folds` parts each row belongs to, with equal shares of outcomes. Rows alike in all are interchangeable. */
+export function* foldsOf(rows: LabelledRows, folds: number): Steps<Uint8Array> {
 	const { features, outcomes } = rows;
 	const { columns, values } = features;
 	yield* refuseOutcomes(outcomes, features.rows);
@@ -54,7 +58,13 @@ function* foldsOf(rows: LabelledRows, folds: number): Steps<Uint8Array> {
 		rows: features.rows,
 		columns: columns + 1,
 	});
+	// By chance: dealt in order of their figures, each part would have what is chance in them like all others.
+	const stayed = outcomes.reduce((sum, outcome) => sum + 1 - outcome, 0);
 	const fold = new Uint8Array(features.rows);
-	order.forEach((row, place) => (fold[row] = place % folds));
+	let place = 0;
+	for (const [kind, own] of [order.subarray(0, stayed), order.subarray(stayed)].entries()) {
+		const dealt = yield* shuffled(own, randomStream(SEED, kind));
+		for (const row of dealt) fold[row] = place++ % folds;
+	}
 	return fold;
 }

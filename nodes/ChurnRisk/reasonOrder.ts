@@ -1,5 +1,4 @@
 /** Which reasons a customer is told first: those for the side on which the customer stands. */
-import { logistic } from '../../core/numeric/logistic';
 import { percent } from '../shared/page/wording';
 import { bandOf, type Band, type BandSettings } from './riskBands';
 
@@ -10,6 +9,8 @@ export type Stand = Readonly<{
 	/** Log-odds of the usual customer, and of this one. */
 	base: number;
 	logit: number;
+	/** The usual customer's chance. */
+	usual: number;
 	/** Null where no chance is shown. */
 	band: Band | null;
 	bands: BandSettings;
@@ -42,8 +43,7 @@ function sideOf({ band, base, logit }: Stand): number {
 	return band === 'High' ? 1 : -1;
 }
 
-function usual({ base, logit, band, bands }: Stand, side: number): string[] {
-	const chance = logistic(base);
+function usual({ base, logit, usual: chance, band, bands }: Stand, side: number): string[] {
 	if (band === null || bandOf(chance, bands) !== band || side * (logit - base) > LEAST) return [];
 	return [
 		`Usual chance of all customers ${percent(chance)}, ${band.toLowerCase()} by itself: speaks for ${word(side)}`,

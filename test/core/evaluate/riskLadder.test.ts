@@ -10,9 +10,11 @@ import {
 import { PURCHASE_FEATURES } from '../../../core/evaluate/purchaseFeatures';
 import { riskLadder } from '../../../core/evaluate/riskLadder';
 import { RISK_THEMES, riskOf, riskParts, risksOf } from '../../../core/evaluate/riskModel';
+import { rankingAuc } from '../../../core/evaluate/rankingAuc';
 import { doubtsOf, trackRecord } from '../../../core/evaluate/trackRecord';
 import { nearestHorizon, purchaseHorizon } from '../../../core/metrics/purchaseHorizon';
 import { purchaseOccasions } from '../../../core/metrics/purchases';
+import { randomStream } from '../../../core/numeric/random';
 import { runToEnd } from '../../../core/steps';
 import { riskShop, type ShopKind } from './riskShop.cjs';
 
@@ -113,6 +115,27 @@ describe('cross-validation', () => {
 		);
 	});
 
+	test('what is chance in some rows is not found again in the others', () => {
+		const random = randomStream(5);
+		const places = Float64Array.from({ length: 4_000 }, () => Math.floor(100 * random()));
+		const left = Uint8Array.from(places, () => Number(random() < 0.3));
+		const noise = { features: { values: places, rows: 4_000, columns: 1 }, outcomes: left };
+		// It remembers the share of each place, which is noise.
+		const said = runToEnd(
+			outOfFold(noise, 5, function* (rows) {
+				yield;
+				const [all, happened] = [new Float64Array(100), new Float64Array(100)];
+				rows.features.values.forEach((place, row) => {
+					all[place]++;
+					happened[place] += rows.outcomes[row];
+				});
+				return ([place]) => happened[place] / all[place];
+			}),
+		);
+		const { auc } = runToEnd(rankingAuc({ scores: said, outcomes: left }));
+		expect(Math.abs(auc! - 0.5)).toBeLessThan(0.04);
+	});
+
 	test('outcomes that are all alike are refused', () => {
 		const alike = { features, outcomes: new Uint8Array(6) };
 		const learn = function* () {
@@ -191,7 +214,7 @@ describe('the ladder', () => {
 	});
 
 	test('the method is chosen on an earlier day than its record is taken on', () => {
-		const { ladder } = ladderOf({ customers: 1_500, days: 400, regular: 4 }, 60);
+		const { ladder } = ladderOf({ customers: 1_500, days: 400, regular: 12 }, 60);
 		expect(ladder.choice.map(({ method }) => method)).toEqual([
 			...['purchaseModel', 'calibratedPurchaseModel', 'learned'],
 		]);
@@ -247,7 +270,7 @@ describe('the ladder', () => {
 
 	test('contributions and base are the log-odds, whatever the method', () => {
 		const methods = new Set<string>();
-		const clockwork = { customers: 1_500, days: 400, regular: 4 };
+		const clockwork = { customers: 1_500, days: 400, regular: 12 };
 		for (const [kind, horizon] of [
 			[KINDS[0], 90],
 			[clockwork, 60],

@@ -6,7 +6,7 @@ const logit = (chance: number) => Math.log(chance / (1 - chance));
 const reason = (by: number) => ({ by, text: `r${by}` });
 const told = (base: number, band: Band | null, ...by: number[]) =>
 	orderedReasons(by.map(reason), {
-		...{ base: logit(base), band, bands },
+		...{ base: logit(base), usual: base, band, bands },
 		logit: logit(base) + by.reduce((sum, one) => sum + one, 0),
 	});
 

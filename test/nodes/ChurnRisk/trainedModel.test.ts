@@ -44,7 +44,7 @@ describe('learning from who left', () => {
 		expect(record.calibrationError).toBeLessThan(0.1);
 		expect(record.lift[0].lift).toBeLessThanOrEqual(record.lift[0].cap);
 		expect(item.columns).toEqual(['calls', 'charges', 'contract', 'tenure']);
-		expect(model).toMatchObject({ kind: 'churnModel', version: 1, customers: 500, doubts: [] });
+		expect(model).toMatchObject({ kind: 'churnModel', version: 2, customers: 500, doubts: [] });
 		expect(JSON.parse(String(item.modelText))).toEqual(model);
 		expect(item.text).toMatch(/Who leaves: model card[\s\S]*contract: Speaks for leaving Monthly/);
 		expect(hints).toMatch(
@@ -286,8 +286,8 @@ describe('scoring with a saved model', () => {
 			(await scoring(typeof changed === 'string' ? changed : JSON.stringify(changed), fresh)).error
 				?.message;
 		expect(await refusal({ ...model, kind: 'mbgNbd' })).toMatch(/of another kind, "mbgNbd"/);
-		expect(await refusal({ ...model, version: 2 })).toMatch(
-			/version 2; this package reads versions up to 1/,
+		expect(await refusal({ ...model, version: 3 })).toMatch(
+			/version 3; this package reads versions up to 2/,
 		);
 		expect(await refusal({ ...model, base: 3 })).toMatch(/damaged or was changed by hand/);
 		expect(await refusal('{"kind":')).toMatch(/not a whole fitted model/);

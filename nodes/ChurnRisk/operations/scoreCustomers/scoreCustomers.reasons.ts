@@ -7,6 +7,7 @@ import {
 	type RiskTheme,
 } from '../../../../core/evaluate/riskModel';
 import { withLastPurchaseMoved, type PurchaseFacts } from '../../../../core/evaluate/purchaseFacts';
+import { logistic } from '../../../../core/numeric/logistic';
 import { count, money, percent, whole } from '../../../shared/page/wording';
 import { orderedReasons } from '../../reasonOrder';
 import type { Band, BandSettings } from '../../riskBands';
@@ -31,7 +32,8 @@ export function reasonsOf(
 		by: byTheme(theme, facts, parts.contributions),
 		text: TOLD[theme](facts, beside),
 	}));
-	return orderedReasons(reasons, { base: parts.base, logit: parts.logit, band, bands });
+	const { base, logit } = parts;
+	return orderedReasons(reasons, { base, logit, usual: logistic(base), band, bands });
 }
 
 /** With a single order its day is both the first and the last: one reason, not two. */

@@ -29,7 +29,8 @@ export const trainOnOutcomes = defineOperation({
 		const happened = rows.outcomes.reduce((sum, outcome) => sum + outcome, 0);
 		const { record } = trained;
 		const model = sealed({
-			...{ kind: 'churnModel', version: 1 },
+			...{ kind: 'churnModel', version: 2 },
+			...{ score: trained.way.score, calibration: trained.calibration as never },
 			fittedOn: isoDay(dayOfInstant(context.now, context.timeZone)),
 			...{ validDays: params.validDays, decimalSign: params.decimalSign },
 			...{ outcomeColumn: rows.outcomeColumn, customers: rows.outcomes.length, happened },
