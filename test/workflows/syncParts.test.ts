@@ -1,40 +1,14 @@
 import hubspot from '../../workflows/update-crm-hubspot.json';
 import mailchimp from '../../workflows/update-newsletter-mailchimp.json';
 import wooCommerce from '../../workflows/get-orders-woocommerce.json';
-import { runWorkflow } from './engine.cjs';
-import { hurried } from './expressions.cjs';
+import { answer, called, customer, outcomes, turns } from './syncPart.cjs';
 import type { AnyJson } from '../anyJson.cjs';
 
 // The parts of the sync as shipped, in n8n's own engine, with answers as the services give them.
-const answer = (body: unknown, statusCode = 200, headers = {}) => ({
-	json: { statusCode, headers, body },
-});
-const customer = (name: string) => ({
-	...{ customer: `${name}@example.com`, segment: 'Champions', tier: 'Gold', orders: 3 },
-	...{ revenue: 90, last_order: '2026-11-02' },
-});
 const values = {
 	...{ loyalty_segment: 'Champions', loyalty_value_tier: 'Gold', loyalty_orders: '3' },
 	...{ loyalty_revenue: '90', loyalty_last_order: '2026-11-02' },
 };
-
-async function called(workflow: AnyJson, items: AnyJson[], settings: AnyJson, pinned: AnyJson) {
-	const given = items.map((json) => ({ json: { ...json, ...settings } }));
-	const run = await runWorkflow(hurried(workflow), {
-		start: 'When Called',
-		items: given,
-		pinned: { Settings: given, ...pinned },
-	});
-	expect(run.error).toBeUndefined();
-	return run;
-}
-
-const outcomes = (run: AnyJson) =>
-	Object.fromEntries(
-		run
-			.itemsOf('Give One per Customer')
-			.map((one: AnyJson) => [one.customer.split('@')[0], [one.outcome, one.reason]]),
-	);
 
 describe('HubSpot', () => {
 	const properties = {
@@ -102,7 +76,7 @@ describe('HubSpot', () => {
 
 	test('without an answer it asks four times; who is not reached is left for the next run', async () => {
 		const outcome = await run(['anna'], { 'Find the Contacts': [{ json: { error: 'timeout' } }] });
-		expect(outcome.data.resultData.runData['Take Those Left']).toHaveLength(4);
+		expect(turns(outcome, 'Take Those Left')).toBe(4);
 		expect(outcomes(outcome)).toEqual({ anna: ['retryLater', 'HubSpot did not answer.'] });
 	});
 
@@ -110,7 +84,7 @@ describe('HubSpot', () => {
 		const outcome = await run(['anna'], {
 			'Find the Contacts': [answer({}, 429, { 'retry-after': '600' })],
 		});
-		expect(outcome.data.resultData.runData['Take Those Left']).toHaveLength(1);
+		expect(turns(outcome, 'Take Those Left')).toBe(1);
 		expect(outcomes(outcome).anna[1]).toMatch(/asks to wait 600 seconds/);
 	});
 
