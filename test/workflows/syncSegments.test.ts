@@ -155,6 +155,18 @@ test('all of nothing replaces nothing', async () => {
 	expect(tables.rowsNamed(ORDERS)).toHaveLength(25);
 });
 
+test('a part of all orders replaces nothing, and the page says so', async () => {
+	const tables = dataTables();
+	await run(tables, { 'Get the Orders': read(bought) });
+	tables.rowsNamed(STATE).find(({ target }) => target === 'Orders')!.synced =
+		'2020-01-01T00:00:00Z';
+	const [{ json }] = read(bought.slice(0, 22));
+	const outcome = await run(tables, { 'Get the Orders': [{ json: { ...json, whole: false } }] });
+	expect(tables.rowsNamed(ORDERS)).toHaveLength(25);
+	const [{ html }] = outcome.itemsOf('Show the Page') as unknown as [{ html: string }];
+	expect(html).toContain('only the orders of its last 60 days');
+});
+
 test('orders that could not be read stop the run, and nothing is changed or sent', async () => {
 	const tables = dataTables();
 	await run(tables, { 'Get the Orders': read(bought) });
