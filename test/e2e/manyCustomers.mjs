@@ -55,7 +55,7 @@ function ordersOf(id, chance) {
 }
 
 /** Mulberry32, by Tommy Ettinger (public domain). @param {number} seed @returns {() => number} in [0, 1) */
-function chancesOf(seed) {
+export function chancesOf(seed) {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

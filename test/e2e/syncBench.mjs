@@ -1,5 +1,7 @@
 // @ts-check
 /** The sync of segments and its parts in an n8n of its own, set up as an owner does: credentials, Settings, parts chosen. */
+import assert from 'node:assert/strict';
+
 import { importWorkflows } from '../../playground/importWorkflows.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
 import { workflowFiles } from '../../playground/workflowFiles.mjs';
@@ -62,10 +64,31 @@ export async function syncBench(proxy, parts) {
 		}
 	}
 
+	/** @param {number} [patience] */
+	const run = async (patience = 180_000) =>
+		await rest.runWorkflow(String(ids[main]), 'Run Now', patience);
+
 	return {
 		n8n,
 		change,
 		rowsOf,
+		run,
+
+		/** @returns {Promise<string>} the page of a run that ended well, as HTML */
+		async synced() {
+			const ended = await run();
+			const { node, message } = ended.error ?? {};
+			assert.equal(ended.status, 'success', `${node?.name}: ${message}`);
+			return String(itemsOf(ended, 'Show the Page')[0]?.html);
+		},
+
+		/** After each test: no request was wrong, and every fault was met. @param {{ clear: () => string[] }[]} vendors */
+		assertFair(vendors) {
+			const problems = [...proxy.problems];
+			proxy.forget();
+			for (const vendor of vendors) assert.deepEqual(vendor.clear(), []);
+			assert.deepEqual(problems, []);
+		},
 
 		/** @param {Record<string, unknown>} settings of the main workflow */
 		set: async (settings) => await change(main, settings),
@@ -75,10 +98,6 @@ export async function syncBench(proxy, parts) {
 			await change(main, {}, (one) => {
 				if (one.name === node && one.parameters) one.parameters.workflowId.value = ids[file];
 			}),
-
-		/** @param {number} [patience] */
-		run: async (patience = 180_000) =>
-			await rest.runWorkflow(String(ids[main]), 'Run Now', patience),
 
 		start: async () => await rest.startWorkflow(String(ids[main]), 'Run Now'),
 	};

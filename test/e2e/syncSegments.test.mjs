@@ -17,8 +17,8 @@ import { hubspot, hubspotHost } from '../../playground/vendors/hubspot.mjs';
 import { mailchimp } from '../../playground/vendors/mailchimp.mjs';
 import { startProxy } from '../../playground/vendors/proxy.mjs';
 import { wooCommerce } from '../../playground/vendors/woocommerce.mjs';
-import { itemsOf, syncBench } from './syncBench.mjs';
-import { customers, dayBefore, wooOrder, wooOrders } from './syncShop.mjs';
+import { syncBench } from './syncBench.mjs';
+import { customers, dayBefore, ordersOf, wooOrder } from './syncShop.mjs';
 
 endOnSignal();
 
@@ -71,7 +71,7 @@ before(
 				settings: { server: 'us21', list: 'a1b2c3' },
 			},
 		});
-		shop.orders.push(...wooOrders(people));
+		shop.orders.push(...ordersOf(people, wooOrder));
 		// Orders without an address, and 150 that an import changed in one second.
 		for (const id of [5001, 5002]) shop.orders.push(wooOrder(id, '', { daysAgo: 9, amount: 20 }));
 		for (const order of shop.orders.slice(100, 250)) {
@@ -93,18 +93,7 @@ after(
 	},
 	{ timeout: 60_000 },
 );
-afterEach(() => {
-	const problems = [...proxy.problems];
-	proxy.forget();
-	for (const vendor of [shop, crm, news]) assert.deepEqual(vendor.clear(), []);
-	assert.deepEqual(problems, []);
-});
-
-async function synced() {
-	const run = await bench.run();
-	assert.equal(run.status, 'success', `${run.error?.node?.name}: ${run.error?.message}`);
-	return run;
-}
+afterEach(() => bench.assertFair([shop, crm, news]));
 
 /** Requests that change something at a service. */
 const changes = () =>
@@ -112,8 +101,6 @@ const changes = () =>
 		({ method, path }) =>
 			method !== 'GET' && !path.endsWith('/batch/read') && !path.includes('/properties/'),
 	);
-/** @param {import('../../playground/restClient.mjs').Execution} run @returns {string} */
-const pageOf = (run) => String(itemsOf(run, 'Show the Page')[0]?.html);
 
 /** @param {import('./syncShop.mjs').Customer} customer @returns {Record<string, string>} as HubSpot has to have them */
 const valuesOf = ({ email, segment, tier, orders, revenue, lastDaysAgo }) => ({
@@ -167,7 +154,7 @@ describe('segments to HubSpot and Mailchimp', { concurrency: 1 }, () => {
 			{ on: asking, at: 7, times: 2, fault: serverError() },
 		);
 		await bench.set({ use_my_orders: true });
-		const run = await synced();
+		const page = await bench.synced();
 		assert.equal(proxy.to(hubspotHost).length + proxy.to(newsHost).length, 0);
 		const calls = proxy.to(shopHost, asking);
 		const third = calls[2];
@@ -176,14 +163,14 @@ describe('segments to HubSpot and Mailchimp', { concurrency: 1 }, () => {
 		const rows = await bench.rowsOf('Loyalty Orders');
 		assert.equal(rows.length, shop.orders.length - 1);
 		assert.equal(new Set(rows.map(({ order_id }) => order_id)).size, rows.length);
-		assert.match(pageOf(run), /5003/);
-		assert.match(pageOf(run), /What would be sent/);
+		assert.match(page, /5003/);
+		assert.match(page, /What would be sent/);
 	});
 
 	test('a good day: every service has what it has to have', { timeout }, async () => {
 		await bench.set({ send_updates: true });
 		const statuses = news.members.map(({ status }) => status);
-		const run = await synced();
+		const page = await bench.synced();
 
 		for (const one of named) {
 			if (one.email === at('hugo')) assert.equal(contactOf(one.email), undefined);
@@ -225,20 +212,20 @@ describe('segments to HubSpot and Mailchimp', { concurrency: 1 }, () => {
 		const of = (target) => noted.filter((row) => row.target === target).length;
 		assert.equal(of('CRM: HubSpot'), 500 - notInCrm.length - 1);
 		assert.equal(of('Newsletter: Mailchimp'), 500 - notOnList.length - unsubscribed.length - 3);
-		assert.match(pageOf(run), /Is locked by somebody/);
-		assert.match(pageOf(run), /Has unsubscribed/);
+		assert.match(page, /Is locked by somebody/);
+		assert.match(page, /Has unsubscribed/);
 	});
 
 	test('the second run sends only what was refused, the third nothing', { timeout }, async () => {
 		delete crm.contacts.refusing[at('ines')];
-		await synced();
+		await bench.synced();
 		assert.deepEqual(
 			changes().map(({ path, json }) => [path, json.inputs.length]),
 			[['/crm/v3/objects/contacts/batch/update', 1]],
 		);
 		assert.deepEqual(contactOf(at('ines')), valuesOf(customer('ines')));
 		proxy.forget();
-		await synced();
+		await bench.synced();
 		assert.deepEqual(changes(), []);
 		assert.equal(proxy.to(shopHost, asking).length <= 3, true, 'all orders were read again');
 		const consents = await bench.rowsOf('Loyalty Consents');
@@ -248,7 +235,7 @@ describe('segments to HubSpot and Mailchimp', { concurrency: 1 }, () => {
 	test('one customer who ordered is one update', { timeout }, async () => {
 		const now = new Date().toISOString().slice(0, 19);
 		shop.orders.push(wooOrder(6001, at('emil'), { daysAgo: 0, amount: 100 }, now));
-		await synced();
+		await bench.synced();
 		const [only, ...more] = changes();
 		assert.deepEqual(more, []);
 		assert.equal(only?.json.inputs.length, 1);
@@ -267,7 +254,7 @@ describe('segments to HubSpot and Mailchimp', { concurrency: 1 }, () => {
 		assert.ok(last);
 		Object.assign(last, { status: 'cancelled', date_modified_gmt: now });
 		shop.orders.push(wooOrder(6002, at('xena'), { daysAgo: 2, amount: 10 }, now));
-		await synced();
+		await bench.synced();
 		const updates = changes().filter(({ host }) => host === hubspotHost);
 		assert.deepEqual(
 			updates
@@ -332,7 +319,7 @@ describe('on bad days', { concurrency: 1 }, () => {
 			{ on: tagging, at: 2, fault: tooMany(1) },
 			{ on: tagging, at: 3, fault: serverErrorAfterAcceptance() },
 		);
-		await synced();
+		await bench.synced();
 		// The second round begins where the properties are asked for again, no sooner than HubSpot said.
 		const calls = proxy.to(hubspotHost);
 		const [, second = 0] = calls.flatMap(({ path }, n) =>
@@ -352,13 +339,13 @@ describe('on bad days', { concurrency: 1 }, () => {
 		});
 		crm.plan({ times: Infinity, fault: expired });
 		news.plan({ times: Infinity, fault: expiredToken({ title: 'API Key Invalid', status: 401 }) });
-		const run = await synced();
-		assert.match(pageOf(run), /HubSpot does not accept the key/);
-		assert.match(pageOf(run), /Mailchimp does not accept the key/);
+		const page = await bench.synced();
+		assert.match(page, /HubSpot does not accept the key/);
+		assert.match(page, /Mailchimp does not accept the key/);
 		assert.deepEqual(crm.contacts.writes, {});
 		crm.clear();
 		news.clear();
-		await synced();
+		await bench.synced();
 		await assertAllOnce('expired');
 	});
 
@@ -397,7 +384,7 @@ describe('on bad days', { concurrency: 1 }, () => {
 		await pause(Math.random() * 1_000);
 		await bench.n8n.kill();
 		await bench.n8n.startAgain();
-		await synced();
+		await bench.synced();
 		await assertAllOnce('killed');
 	});
 });

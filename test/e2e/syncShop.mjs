@@ -6,6 +6,9 @@
  * (up to 50 %).
  */
 
+import { chancesOf } from './manyCustomers.mjs';
+import { bought, named } from './syncNamed.mjs';
+
 /**
  * @typedef {{ daysAgo: number, amount: number, refunded?: number, status?: string, email?: string }} Bought
  * @typedef {{ email: string, bought: Bought[], segment: string, tier: string, orders: number, revenue: number, lastDaysAgo: number, isNamed: boolean }} Customer
@@ -31,205 +34,13 @@ const PLACES = /** @type {const} */ ([
 	['', 250, 10, 99],
 ]);
 
-/** @param {number} daysAgo @param {number} amount @param {Partial<Bought>} [more] @returns {Bought} */
-const bought = (daysAgo, amount, more = {}) => ({ daysAgo, amount, ...more });
-
-/**
- * Written by hand: who bought what, and what has to come out. One on each field, and those whom something special
- * happened to.
- *
- * @type {[name: string, bought: Bought[], segment: string, tier: string, orders: number, revenue: number, lastDaysAgo: number][]}
- */
-const named = [
-	['anna', [bought(5, 40)], 'New Customers', '', 1, 40, 5],
-	['bert', [bought(3, 60), bought(103, 60)], 'Potential Loyalists', 'Bronze', 2, 120, 3],
-	[
-		'cleo',
-		[bought(4, 100), bought(104, 100), bought(204, 150)],
-		'Potential Loyalists',
-		'Silver',
-		3,
-		350,
-		4,
-	],
-	[
-		'dora',
-		[bought(6, 10), bought(106, 10), bought(206, 10), bought(306, 10)],
-		'Champions',
-		'',
-		4,
-		40,
-		6,
-	],
-	[
-		'emil',
-		[bought(7, 300), bought(107, 300), bought(207, 300), bought(307, 300), bought(407, 300)],
-		'Champions',
-		'Gold',
-		5,
-		1500,
-		7,
-	],
-	['fred', [bought(21, 1200)], 'Promising', 'Gold', 1, 1200, 21],
-	['gina', [bought(22, 20), bought(122, 30)], 'Potential Loyalists', '', 2, 50, 22],
-	[
-		'hugo',
-		[bought(23, 50), bought(123, 50), bought(223, 50)],
-		'Potential Loyalists',
-		'Bronze',
-		3,
-		150,
-		23,
-	],
-	[
-		'ines',
-		[bought(24, 100), bought(124, 100), bought(224, 100), bought(324, 100)],
-		'Loyal',
-		'Silver',
-		4,
-		400,
-		24,
-	],
-	[
-		'jack',
-		[bought(25, 10), bought(125, 10), bought(225, 10), bought(325, 10), bought(425, 10)],
-		'Loyal',
-		'',
-		5,
-		50,
-		25,
-	],
-	['kaya', [bought(41, 30)], 'About to Sleep', '', 1, 30, 41],
-	['liam', [bought(42, 250), bought(142, 250)], 'About to Sleep', 'Silver', 2, 500, 42],
-	[
-		'mona',
-		[bought(43, 50), bought(143, 50), bought(243, 50)],
-		'Need Attention',
-		'Bronze',
-		3,
-		150,
-		43,
-	],
-	[
-		'nora',
-		[bought(44, 500), bought(144, 500), bought(244, 500), bought(344, 300)],
-		'Loyal',
-		'Gold',
-		4,
-		1800,
-		44,
-	],
-	[
-		'olga',
-		[bought(45, 30), bought(145, 30), bought(245, 30), bought(345, 30), bought(445, 30)],
-		'Loyal',
-		'Bronze',
-		5,
-		150,
-		45,
-	],
-	['paul', [bought(61, 310)], 'Hibernating', 'Silver', 1, 310, 61],
-	['quin', [bought(62, 15), bought(162, 15)], 'Hibernating', '', 2, 30, 62],
-	['rosa', [bought(63, 20), bought(163, 20), bought(263, 20)], 'At Risk', '', 3, 60, 63],
-	[
-		'sven',
-		[bought(64, 50), bought(164, 50), bought(264, 50), bought(364, 50)],
-		'At Risk',
-		'Bronze',
-		4,
-		200,
-		64,
-	],
-	[
-		'tina',
-		[bought(65, 400), bought(165, 400), bought(265, 400), bought(365, 400), bought(465, 300)],
-		"Can't Lose",
-		'Gold',
-		5,
-		1900,
-		65,
-	],
-	['udo', [bought(81, 12)], 'Hibernating', '', 1, 12, 81],
-	['vera', [bought(82, 80), bought(182, 80)], 'Hibernating', 'Bronze', 2, 160, 82],
-	['walt', [bought(83, 200), bought(183, 200), bought(283, 200)], 'At Risk', 'Silver', 3, 600, 83],
-	[
-		'xena',
-		[bought(84, 20), bought(184, 20), bought(284, 20), bought(384, 20)],
-		'At Risk',
-		'',
-		4,
-		80,
-		84,
-	],
-	[
-		'yann',
-		[bought(85, 90), bought(185, 90), bought(285, 90), bought(385, 90), bought(485, 90)],
-		"Can't Lose",
-		'Silver',
-		5,
-		450,
-		85,
-	],
-	// Writes the address in two ways.
-	[
-		'zoe',
-		[bought(5, 25, { email: 'Zoe@Example.com' }), bought(105, 25)],
-		'Potential Loyalists',
-		'',
-		2,
-		50,
-		5,
-	],
-	// A part came back: 350 less 150.
-	['part', [bought(42, 350, { refunded: 150 })], 'About to Sleep', 'Bronze', 1, 200, 42],
-	// All of one order came back: it stays an order, worth nothing.
-	[
-		'back',
-		[bought(62, 500, { refunded: 500, status: 'refunded' }), bought(162, 20)],
-		'Hibernating',
-		'',
-		2,
-		20,
-		62,
-	],
-	// Orders that were cancelled or not paid count for nothing.
-	[
-		'void',
-		[bought(2, 999, { status: 'cancelled' }), bought(3, 999, { status: 'failed' }), bought(86, 70)],
-		'Hibernating',
-		'',
-		1,
-		70,
-		86,
-	],
-	// Will order no more: the last order is going to be cancelled (see the test).
-	[
-		'swap',
-		[bought(8, 10), bought(87, 10), bought(187, 10), bought(287, 10), bought(387, 10)],
-		'Champions',
-		'',
-		5,
-		50,
-		8,
-	],
-];
-
-/** Draws that are the same in every run. @param {number} seed */
-function drawn(seed) {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
 /** @returns {Customer[]} the named ones first; the others fill up each field to 20, and each tier to its places */
 export function customers() {
 	const first = named.map(([name, list, segment, tier, orders, revenue, lastDaysAgo]) => ({
 		...{ email: `${name}@example.com`, bought: list, segment, tier, orders, revenue },
 		...{ lastDaysAgo, isNamed: true },
 	}));
-	const draw = drawn(7);
+	const chance = chancesOf(7);
 	const places = PLACES.flatMap(([tier, count, from, to]) => {
 		const left = count - first.filter((one) => one.tier === tier).length;
 		return Array.from({ length: left }, () => ({ tier, from, to }));
@@ -243,12 +54,12 @@ export function customers() {
 				(one) => one.lastDaysAgo >= newest && one.lastDaysAgo <= oldest && one.orders === frequency,
 			);
 			for (let at = here.length; at < 20; at++) {
-				const [place] = places.splice(Math.floor(draw() * places.length), 1);
+				const [place] = places.splice(Math.floor(chance() * places.length), 1);
 				if (!place) throw new Error('The tiers have too few places');
 				const { tier, from, to } = place;
-				const lastDaysAgo = newest + Math.floor(draw() * (oldest - newest + 1));
+				const lastDaysAgo = newest + Math.floor(chance() * (oldest - newest + 1));
 				const least = Math.ceil(from / frequency);
-				const amount = least + Math.floor(draw() * (Math.floor(to / frequency) - least + 1));
+				const amount = least + Math.floor(chance() * (Math.floor(to / frequency) - least + 1));
 				others.push({
 					email: `customer${others.length + 1}@example.com`,
 					bought: Array.from({ length: frequency }, (_, past) =>
@@ -269,31 +80,53 @@ export function dayBefore(daysAgo) {
 }
 
 /**
+ * Everything that was bought, numbered from 1.
+ *
+ * @template Order
+ * @param {Customer[]} shop
+ * @param {(id: number, email: string, bought: Bought) => Order} order as the shop's service has it
+ */
+export function ordersOf(shop, order) {
+	const all = shop.flatMap(({ email, bought: list }) => list.map((one) => ({ email, one })));
+	return all.map(({ email, one }, at) => order(at + 1, email, one));
+}
+
+/** @param {number} id @param {number} daysAgo @returns {string} when it was placed, in UTC */
+const placed = (id, daysAgo) => `${dayBefore(daysAgo)}T10:${String(id % 60).padStart(2, '0')}:00`;
+
+/**
  * @param {number} id
  * @param {string} email
  * @param {Bought} bought
  * @param {string} [modified] by default when it was placed
  * @returns {import('../../playground/vendors/woocommerce.mjs').Order}
  */
-export function wooOrder(
-	id,
-	email,
-	{ daysAgo, amount, refunded = 0, status = 'completed', email: own },
-	modified,
-) {
-	const created = `${dayBefore(daysAgo)}T10:${String(id % 60).padStart(2, '0')}:00`;
+export function wooOrder(id, email, { daysAgo, status = 'completed', ...one }, modified) {
+	const created = placed(id, daysAgo);
 	return {
 		...{ id, status, currency: 'EUR', date_created: created, date_created_gmt: created },
 		date_modified_gmt: modified ?? created,
-		total: amount.toFixed(2),
-		billing: { email: own ?? email },
-		refunds:
-			refunded > 0 ? [{ id: 90_000 + id, reason: '', total: `-${refunded.toFixed(2)}` }] : [],
+		total: one.amount.toFixed(2),
+		billing: { email: one.email ?? email },
+		refunds: one.refunded
+			? [{ id: 90_000 + id, reason: '', total: `-${one.refunded.toFixed(2)}` }]
+			: [],
 	};
 }
 
-/** @param {Customer[]} shop @returns {import('../../playground/vendors/woocommerce.mjs').Order[]} */
-export function wooOrders(shop) {
-	const all = shop.flatMap(({ email, bought: list }) => list.map((one) => ({ email, one })));
-	return all.map(({ email, one }, at) => wooOrder(at + 1, email, one));
+/**
+ * @param {number} id
+ * @param {string} email
+ * @param {Bought} bought
+ * @returns {import('../../playground/vendors/shopify.mjs').Order}
+ */
+export function shopifyOrder(id, email, { daysAgo, status, ...one }) {
+	const created = `${placed(id, daysAgo)}Z`;
+	const paid = one.refunded ? 'PARTIALLY_REFUNDED' : 'PAID';
+	return {
+		...{ name: `#${1000 + id}`, createdAt: created, updatedAt: created },
+		...{ email: one.email ?? email, amount: one.amount, refunded: one.refunded ?? 0 },
+		status: { refunded: 'REFUNDED', failed: 'VOIDED' }[status ?? ''] ?? paid,
+		...(status === 'cancelled' && { cancelledAt: created }),
+	};
 }
