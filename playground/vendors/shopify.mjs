@@ -1,5 +1,5 @@
 // @ts-check
-/** The orders of a Shopify shop, by the GraphQL Admin API: by pages, by the time they were changed, paid for in points. */
+/** The orders of a Shopify shop, by the GraphQL Admin API: by pages, by the time they were changed. */
 import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
 
 import { handWritten } from './validated.mjs';
@@ -72,9 +72,6 @@ const described = handWritten({
 	},
 });
 
-/** What one page costs, and what there is of points: shopify.dev, "GraphQL Admin API rate limits". */
-const COST = 500;
-const BUCKET = 2_000;
 const DAY = 24 * 3_600_000;
 
 /**
@@ -87,7 +84,6 @@ export function shopify({ shop, token, zone = 'UTC' }) {
 	/** @type {Order[]} */
 	const orders = [];
 	const scopes = ['read_orders'];
-	const points = { left: BUCKET, at: 0, perSecond: 1_000 };
 
 	/** @param {any} asked */
 	function page({ first, after, sortKey, query }) {
@@ -132,7 +128,6 @@ export function shopify({ shop, token, zone = 'UTC' }) {
 	return {
 		orders,
 		scopes,
-		points,
 		hosts: [`${shop}.myshopify.com`],
 
 		/** @param {import('./exchange.mjs').VendorRequest} request */
@@ -142,28 +137,29 @@ export function shopify({ shop, token, zone = 'UTC' }) {
 		},
 
 		/** @type {import('./proxy.mjs').Vendor['handle']} */
-		async handle({ time, headers, json }) {
+		async handle({ headers, json }) {
 			if (headers['x-shopify-access-token'] !== token) {
 				return { status: 401, body: { errors: '[API] Invalid API key or access token' } };
 			}
-			points.left = Math.min(BUCKET, points.left + ((time - points.at) / 1_000) * points.perSecond);
-			points.at = time;
-			const throttleStatus = {
-				maximumAvailable: BUCKET,
-				currentlyAvailable: Math.floor(points.left),
-				restoreRate: points.perSecond,
-			};
-			const extensions = { cost: { requestedQueryCost: COST, throttleStatus } };
-			if (points.left < COST) {
-				const errors = [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }];
-				return { body: { errors, extensions } };
-			}
-			points.left -= COST;
 			const document = parse(json.query);
 			const args = { schema, document, rootValue: roots, variableValues: json.variables };
-			return { body: { ...(await execute(args)), extensions } };
+			return { body: await execute(args) };
 		},
 	};
+}
+
+/**
+ * Too little is left of the points that requests cost, and comes back in so many seconds: shopify.dev, "GraphQL Admin
+ * API rate limits". Shopify says so with status 200.
+ *
+ * @param {number} seconds
+ * @returns {import('./faults.mjs').Fault}
+ */
+export function throttled(seconds) {
+	const errors = [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }];
+	const throttleStatus = { maximumAvailable: 2_000, currentlyAvailable: 100, restoreRate: 100 };
+	const cost = { requestedQueryCost: 100 + 100 * seconds, throttleStatus };
+	return () => ({ body: { errors, extensions: { cost } } });
 }
 
 /** @param {Order} order @returns {string} what orders are sorted by */

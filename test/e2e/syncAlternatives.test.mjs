@@ -13,7 +13,7 @@ import {
 } from '../../playground/vendors/faults.mjs';
 import { pipedrive, pipedriveHost } from '../../playground/vendors/pipedrive.mjs';
 import { startProxy } from '../../playground/vendors/proxy.mjs';
-import { shopify } from '../../playground/vendors/shopify.mjs';
+import { shopify, throttled } from '../../playground/vendors/shopify.mjs';
 import { syncBench } from './syncBench.mjs';
 import { customers, dayBefore, ordersOf, shopifyOrder } from './syncShop.mjs';
 
@@ -129,6 +129,7 @@ function assertAllOnce() {
 
 describe('Shopify to Pipedrive and Brevo', { concurrency: 1 }, () => {
 	test('a good day: fields are made, everybody has what they should', { timeout }, async () => {
+		shop.plan({ at: 3, fault: throttled(2) });
 		const page = await bench.synced();
 		assertAllOnce();
 		const fields = crm.fields.filter((one) => one.is_custom_field);
@@ -137,9 +138,10 @@ describe('Shopify to Pipedrive and Brevo', { concurrency: 1 }, () => {
 		assert.equal(rows.length, shop.orders.length - 1);
 		assert.match(page, /#10001.*it is a test order/s);
 		assert.doesNotMatch(page, /last 60 days/);
-		// Shopify's points ran out on the way: it was asked again only when there were enough.
 		const asked = proxy.to('bakery.myshopify.com');
-		assert.ok(asked.length > Math.ceil(shop.orders.length / 100));
+		assert.equal(asked.length, Math.ceil(shop.orders.length / 100) + 1);
+		const waited = Number(asked[3]?.time) - Number(asked[2]?.time);
+		assert.ok(waited >= 2_000, `waited ${waited} ms`);
 		const consents = await bench.rowsOf('Loyalty Consents');
 		assert.deepEqual(
 			consents.map(({ customer_email: email, status, source }) => [email, status, source]).sort(),
