@@ -16,6 +16,7 @@ export type DescribedTable = Readonly<{
 }>;
 
 const CONTACTED = 'customer_id, customer_email';
+const NAMED = 'customer_email, first_name';
 
 /** The tables that the workflows of this package keep. */
 export const DEFAULT_TABLES: readonly DescribedTable[] = [
@@ -26,6 +27,17 @@ export const DEFAULT_TABLES: readonly DescribedTable[] = [
 	// What remains of an opt-out is the code on the suppression list, which names nobody.
 	{ table: 'Loyalty Consents', columns: CONTACTED, treatment: 'delete', why: '' },
 	{ table: 'Loyalty Contact Log', columns: CONTACTED, treatment: 'delete', why: '' },
+	{ table: 'Loyalty Deliveries', columns: NAMED, treatment: 'delete', why: '' },
+	{
+		table: 'Loyalty Late Payments',
+		columns: 'customer_email, customer_name',
+		treatment: 'delete',
+		why: '',
+	},
+	{ table: 'Loyalty Shared Quotes', columns: CONTACTED, treatment: 'delete', why: '' },
+	{ table: 'Loyalty Reviews', columns: NAMED, treatment: 'delete', why: '' },
+	{ table: 'Loyalty Predictions', columns: 'customer', treatment: 'delete', why: '' },
+	{ table: 'Loyalty Sync State', columns: 'customer', treatment: 'delete', why: '' },
 ];
 
 export const DEFAULT_SUPPRESSIONS = 'Loyalty Suppressions';

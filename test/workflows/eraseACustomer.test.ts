@@ -61,6 +61,18 @@ const shop = () =>
 			{ customer_id: '1042', customer_email: '', campaign: 'Spring' },
 			{ customer_id: '7', customer_email: 'berta@example.com', campaign: 'Spring' },
 		],
+		'Loyalty Shared Quotes': [
+			{ customer_id: null, customer_email: 'anna@example.com', quote: 'Best rye.' },
+			{ customer_id: null, customer_email: 'berta@example.com', quote: 'Always warm.' },
+		],
+		'Loyalty Reviews': [
+			{ customer_email: 'anna@example.com', score: '5', comment: 'Best rye.' },
+			{ customer_email: 'berta@example.com', score: '5', comment: 'Always warm.' },
+		],
+		'Loyalty Predictions': [
+			{ run_date: '2026-03-02', customer: 'anna@example.com', risk_band: 'Low' },
+			{ run_date: '2026-03-02', customer: 'berta@example.com', risk_band: 'High' },
+		],
 		'Loyalty Sync State': [
 			{ target: 'CRM: HubSpot', customer: 'anna@example.com', synced: 'Champions |  | 2' },
 			{ target: 'CRM: HubSpot', customer: 'berta@example.com', synced: 'Promising |  | 1' },
@@ -90,8 +102,10 @@ test('a customer of all tables goes, orders stay without the customer, others st
 	const orders = tables.rowsNamed('Loyalty Orders');
 	expect(orders.map(({ customer }) => customer)).toEqual(['', 'berta@example.com', '']);
 	expect(orders.map(({ amount }) => amount)).toEqual(['12.5', '8', '20']);
-	const others = ['Survey Answers', 'Consents', 'Contact Log', 'Sync State'];
-	for (const name of others.map((other) => `Loyalty ${other}`)) {
+	const others = ['Survey Answers', 'Consents', 'Contact Log', 'Sync State']
+		.concat(['Shared Quotes', 'Reviews', 'Predictions'])
+		.map((other) => `Loyalty ${other}`);
+	for (const name of others) {
 		const rows = tables.rowsNamed(name);
 		expect(rows).toHaveLength(1);
 		expect(JSON.stringify(rows)).toMatch(/berta/);

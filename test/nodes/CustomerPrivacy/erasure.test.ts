@@ -303,9 +303,13 @@ describe('The tables that a new node looks into', () => {
 			{ table: 'Loyalty Contact Log', customer_id: '42', status: 'reserved' },
 			{ table: 'Loyalty Contact Log', customer_id: '43', status: 'confirmed' },
 		],
-		...['Orders', 'Survey Answers', 'Support Tickets', 'Segment Snapshots', 'Suppressions'].map(
-			(name) => ({ table: `Loyalty ${name}` }),
-		),
+		{ table: 'Loyalty Shared Quotes', customer_email: 'anna@example.com', quote: 'Best rye.' },
+		{ table: 'Loyalty Late Payments', customer_email: 'Anna@example.com', customer_name: 'A. B.' },
+		{ table: 'Loyalty Shared Quotes', customer_email: 'ben@example.com', quote: 'Best cake.' },
+		{ table: 'Loyalty Late Payments', customer_email: 'ben@example.com', customer_name: 'B. C.' },
+		...['Orders', 'Survey Answers', 'Support Tickets', 'Segment Snapshots', 'Suppressions']
+			.concat(['Deliveries', 'Reviews', 'Predictions', 'Sync State'])
+			.map((name) => ({ table: `Loyalty ${name}` })),
 	];
 
 	test('are those of the consents and of the contact log too: a code is all that is left', async () => {
@@ -318,6 +322,8 @@ describe('The tables that a new node looks into', () => {
 			'delete | Loyalty Consents | customer_id | 42',
 			'delete | Loyalty Contact Log | customer_email | anna@example.com',
 			'delete | Loyalty Contact Log | customer_id | 42',
+			'delete | Loyalty Late Payments | customer_email | Anna@example.com',
+			'delete | Loyalty Shared Quotes | customer_email | anna@example.com',
 			'insert | Loyalty Suppressions | suppressionKey | a code',
 			'insert | Loyalty Suppressions | suppressionKey | a code',
 		]);
