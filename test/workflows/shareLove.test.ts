@@ -326,7 +326,7 @@ test('what is ticked is scheduled on each network at its time, and never again',
 	]);
 });
 
-test('no answer of the owner means that nothing is shared, and it is not asked again', async () => {
+test('no answer of the owner means that nothing is shared; it is asked again after a week', async () => {
 	const tables = await fiveHappy();
 	const outcome = await run(tables, { pinned: { 'Ask the Owner': [{ json: {} }] } });
 	expect(scheduled(outcome)).toEqual([]);
@@ -336,6 +336,11 @@ test('no answer of the owner means that nothing is shared, and it is not asked a
 	);
 	const next = await run(tables);
 	expect(scheduled(next).map(({ text }) => text.slice(1, 4))).toEqual(['Ada', 'Ada', 'Ben', 'Ben']);
+	ahead += 8 * DAY;
+	const later = await run(tables);
+	expect(new Set(scheduled(later).map(({ text }) => text.slice(1, 5)))).toEqual(
+		new Set(['Cleo', 'Dora', 'Emil']),
+	);
 });
 
 test('a refusal gives the place back, silence stays open, one network of two is told', async () => {
