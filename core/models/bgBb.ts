@@ -4,7 +4,7 @@
  * or an event. Assumes that an active customer comes each period with a chance of their own, p ~ Beta(α, β), and
  * leaves for good before a period with a chance of their own, θ ~ Beta(γ, δ).
  */
-import { hyp2f1 } from '../numeric/hyp2f1';
+import { betaGeometricSum } from '../numeric/betaGeometricSum';
 import { logBetaRatio } from '../numeric/logBetaRatio';
 import { logGamma } from '../numeric/logGamma';
 import { isAttendance, MOST_PERIODS, type Attendance } from './attendances';
@@ -105,7 +105,7 @@ export function discountedPurchases(model: BgBb, attendance: Attendance, discoun
 	if (!(discount > 0)) return NaN;
 	const { alpha, beta, gamma, delta } = model;
 	const { frequency: x, periods: n } = attendance;
-	const ahead = hyp2f1(1, delta + n + 1, gamma + delta + n + 1, 1 / (1 + discount));
+	const ahead = betaGeometricSum(gamma, delta + n + 1, discount);
 	const comes = (alpha + x) / (alpha + beta + n);
 	return (probabilityAlive(model, attendance) * comes * ahead) / (1 + discount);
 }

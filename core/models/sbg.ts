@@ -5,7 +5,7 @@
  * rises over time because those likely to leave are gone.
  */
 import { ModelError } from '../errors';
-import { hyp2f1 } from '../numeric/hyp2f1';
+import { betaGeometricSum } from '../numeric/betaGeometricSum';
 import { logGamma } from '../numeric/logGamma';
 import { inChunks, type Steps } from '../steps';
 import { extremeParameter, LEAST_DROPOUT, nobodyLeaves } from './degenerate';
@@ -139,7 +139,7 @@ export function leavingProbability(model: Sbg, period: number): number {
 export function expectedLifetime({ alpha, beta }: Sbg, discount: number): number {
 	if (!(alpha > 0 && beta > 0 && discount >= 0)) return NaN;
 	if (discount === 0) return alpha > 1 ? (alpha + beta - 1) / (alpha - 1) : NaN;
-	return hyp2f1(1, beta, alpha + beta, 1 / (1 + discount));
+	return betaGeometricSum(alpha, beta, discount);
 }
 
 /**

@@ -73,6 +73,26 @@ describe('Fader & Hardie (2007), from counts per year', () => {
 		expect(plain.halfLeftAfter).toBe(2);
 	});
 
+	test('a discount rate however low: a lifetime; none at all: the reason why there is none', async () => {
+		const lifetimeAt = async (discountPercent: number) => {
+			const settings = { renewalPeriod: 'month', groupBy: 'segment', discountPercent };
+			return (await itemsOf(settings, counts)).items[1].lifetime;
+		};
+		const [some, little, least, none] = [
+			...[await lifetimeAt(1), await lifetimeAt(0.1)],
+			...[await lifetimeAt(0.0001), await lifetimeAt(0)],
+		];
+		expect(some.discounted).toBeGreaterThan(20);
+		expect(little.discounted).toBeGreaterThan(1.5 * some.discounted);
+		expect(least.discounted).toBeGreaterThan(5 * little.discounted);
+		expect(least.interval.low).toBeLessThan(least.discounted);
+		expect(least.reason).toMatch(/The mean without discount does not exist/);
+		expect(none).toMatchObject({
+			...{ discounted: null, interval: null },
+			reason: 'Without a discount rate it has no end',
+		});
+	});
+
 	test('money: price times margin times lifetime; nobody knows it without a price', async () => {
 		const settings = { renewalPeriod: 'year', marginPercent: 40, pricePerPeriod: 50 };
 		const { items } = await itemsOf(settings, countsOf(regular, ''));
