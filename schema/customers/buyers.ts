@@ -52,7 +52,12 @@ export function* buyersOf(rows: CustomerRows): Steps<Buyers> {
 	}
 	const known = new Int32Array(people);
 	let count = 0;
-	for (let who = 0; who < people; who++) if (age[who] >= 0) known[count++] = who;
+	let below = 0;
+	for (let who = 0; who < people; who++) {
+		if (age[who] >= 0) known[count++] = who;
+		if (spend[who] < 0) below++;
+	}
+	if (below > 0) hints.push(belowZero(below));
 	const reasons = [
 		null,
 		'Has not bought yet, so there is nothing to foresee from',
@@ -64,6 +69,12 @@ export function* buyersOf(rows: CustomerRows): Steps<Buyers> {
 		known: known.subarray(0, count),
 		reason: (customer) => reasons[why[customer]],
 	};
+}
+
+/** No order has a value below 0, but the mean of a customer's can. */
+function belowZero(customers: number): string {
+	const who = customers === 1 ? 'One customer has' : `${customers} customers have`;
+	return `${who} repeat orders worth less than 0 on average, which no order is: more was refunded than bought, or the column holds something else. What their next orders are worth is taken from all other customers; the reason stands beside each.`;
 }
 
 type Columns = Pick<Buyers, 'frequency' | 'recency' | 'age' | 'spend'>;

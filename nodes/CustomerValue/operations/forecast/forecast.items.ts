@@ -5,7 +5,7 @@ import type { Buyers } from '../../../../schema/customers/buyers';
 import type { PurchaseModel } from '../../../../schema/fittedModels/purchaseModel';
 import { daysSince, withPassedOn } from '../../../shared/customerItem';
 import type { OutputList } from '../../../shared/operation';
-import { percent, whole } from '../../../shared/page/wording';
+import { decimal, percent, whole } from '../../../shared/page/wording';
 import { tidyMoney } from '../../../shared/tidyMoney';
 import type { Foreseen } from './foreseen';
 
@@ -88,16 +88,23 @@ function nextOrder({ found, today, horizonDays }: Forecast, at: number): NextOrd
 function reasonFor(forecast: Forecast, who: number, ofDate: string | null): string | null {
 	const { buyers, model, found, remark } = forecast;
 	if (found.placeOf[who] < 0) return buyers.reason(who);
-	const isWorthless = buyers.frequency[who] > 0 && !(buyers.spend[who] > 0);
 	const all = [
 		ofDate,
 		model.orderValue === null ? 'No spend: see the hint of this node' : null,
-		isWorthless && model.orderValue !== null
-			? 'Repeat orders were worth nothing after refunds, so the order value of all customers is taken'
-			: null,
+		model.orderValue === null ? null : worthlessSentence(buyers, who),
 		remark(who),
 	].filter((one) => one !== null);
 	return all.length === 0 ? null : all.join('. ');
+}
+
+/** Why a customer's own repeat orders do not tell what the next ones are worth; null where they do. */
+function worthlessSentence({ frequency, spend }: Buyers, who: number): string | null {
+	if (!(frequency[who] > 0) || spend[who] > 0) return null;
+	const were =
+		spend[who] < 0
+			? `Repeat orders were worth less than 0 on average (${decimal(spend[who])}: more refunded than bought)`
+			: 'Repeat orders were worth nothing after refunds';
+	return `${were}, so the order value of all customers is taken`;
 }
 
 function details(forecast: Forecast, who: number): Record<string, unknown> {
