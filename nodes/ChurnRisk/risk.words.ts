@@ -1,6 +1,7 @@
 /** What an owner reads about methods, doubts and records of risk. */
-import type { DatedDoubt, RiskLadder, TooLittle, Trial } from '../../core/evaluate/riskLadder';
+import type { DatedDoubt, RiskLadder, TooLittle } from '../../core/evaluate/riskLadder';
 import type { RiskMethod } from '../../core/evaluate/riskModel';
+import type { Trial } from '../../core/evaluate/riskTrials';
 import type { Doubt, TrackRecord } from '../../core/evaluate/trackRecord';
 import { isoDay } from '../../schema/calendarDay';
 import { count, percent, percentagePoints, whole } from '../shared/page/wording';

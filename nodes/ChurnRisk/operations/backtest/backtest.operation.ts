@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Trial } from '../../../../core/evaluate/riskLadder';
+import type { Trial } from '../../../../core/evaluate/riskTrials';
 import { isoDay } from '../../../../schema/calendarDay';
 import { readCustomers, type CustomerRows } from '../../../../schema/customers';
 import { customerSettings } from '../../../../schema/customerSettings';

@@ -1,5 +1,6 @@
 /** Has the score been right? The page: the method beside the plainest rule, what was said and what happened. */
-import type { RiskLadder, Trial } from '../../../../core/evaluate/riskLadder';
+import type { RiskLadder } from '../../../../core/evaluate/riskLadder';
+import type { Trial } from '../../../../core/evaluate/riskTrials';
 import { isoDay } from '../../../../schema/calendarDay';
 import type { Page, Section } from '../../../shared/page/page';
 import { percentRange } from '../../../shared/page/wordedRates';

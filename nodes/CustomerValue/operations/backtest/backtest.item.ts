@@ -10,7 +10,8 @@ import type { Page } from '../../../shared/page/page';
 import { textOf } from '../../../shared/page/text';
 import { count, decimal, money, percent, whole } from '../../../shared/page/wording';
 import { tidyMoney } from '../../../shared/tidyMoney';
-import { MODEL_NAMES, type Fitted } from '../forecast/forecast.model';
+import type { Fitted } from '../forecast/forecast.model';
+import { MODEL_NAMES } from '../forecast/modelHints';
 import { between, totalField } from '../forecast/forecast.totals';
 import { PREDICTORS, type Comparison, type Predictor } from './backtest.comparison';
 

@@ -17,7 +17,9 @@ import {
 	worthFields,
 } from './forecast.fields';
 import { customerItems, type Forecast } from './forecast.items';
-import { fittedModelOf, MODEL_NAMES, toFit } from './forecast.model';
+import { fittedModelOf } from './forecast.model';
+import { MODEL_NAMES } from './modelHints';
+import { toFit } from './toFit';
 import { forecastPageItem } from './forecast.page';
 import { totalsOf, totalsSentence } from './forecast.totals';
 import { foreseen } from './foreseen';

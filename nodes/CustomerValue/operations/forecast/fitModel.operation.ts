@@ -4,7 +4,9 @@ import { buyerSettings } from '../../../../schema/customerSettings';
 import { buyerRules, customerColumns } from '../../../shared/customerFields';
 import { defineOperation } from '../../../shared/operation';
 import { fittingFields, fittingShape, forecastShape, horizonField } from './forecast.fields';
-import { fittedModelOf, MODEL_NAMES, toFit } from './forecast.model';
+import { fittedModelOf } from './forecast.model';
+import { MODEL_NAMES } from './modelHints';
+import { toFit } from './toFit';
 
 /** Orders or customer summaries in; one item out: the fitted model, to be stored and used for weeks. */
 export const fitModel = defineOperation({

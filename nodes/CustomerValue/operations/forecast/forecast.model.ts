@@ -1,28 +1,16 @@
-/** Fitting a model of purchases to customers: which one, whether there are enough, and the model as data. */
-import { modelChoice, type ModelChoice } from '../../../../core/evaluate/modelChoice';
-import { purchaseHoldout } from '../../../../core/evaluate/purchaseHoldout';
+/** Fitting a model of purchases to customers: whether there are enough, and the model as data. */
+import type { ModelChoice } from '../../../../core/evaluate/modelChoice';
 import { ModelError } from '../../../../core/errors';
-import type { Purchases } from '../../../../core/metrics/purchases';
 import { fitOrderValue } from '../../../../core/models/orderValue';
-import type { PurchaseHistories } from '../../../../core/models/purchaseCells';
-import type { PurchaseModelKind } from '../../../../core/models/purchaseModel';
 import type { Interval } from '../../../../core/numeric/interval';
 import type { Steps } from '../../../../core/steps';
 import { dayOfInstant, isoDay } from '../../../../schema/calendarDay';
-import type { CustomerRows } from '../../../../schema/customers';
-import type { Buyers } from '../../../../schema/customers/buyers';
 import type { PurchaseModel } from '../../../../schema/fittedModels/purchaseModel';
 import { count } from '../../../shared/page/wording';
 import type { FittingOptions } from './forecast.fields';
-import { spendHints } from './forecast.spend';
+import { MODEL_NAMES, modelHints } from './modelHints';
 import { soundFit } from './soundFit';
-
-/** As an owner reads them. */
-export const MODEL_NAMES: Readonly<Record<PurchaseModelKind, string>> = {
-	bgNbd: 'BG/NBD',
-	mbgNbd: 'MBG/NBD',
-	paretoNbd: 'Pareto/NBD',
-};
+import { kindOf, type ToFit } from './toFit';
 
 export type Fitted = Readonly<{
 	model: PurchaseModel;
@@ -32,40 +20,6 @@ export type Fitted = Readonly<{
 	why: string;
 	hints: readonly string[];
 }>;
-
-/** A shorter time hidden says little about which model is right. */
-const LEAST_HIDDEN = 28;
-/** Of the whole time so much may be hidden. */
-const MOST_HIDDEN = 1 / 3;
-/** Where a fit is known to be shaky: a suggestion of studies on samples of one shop. */
-const SHAKY_CUSTOMERS = 200;
-const SHAKY_REPEAT_CUSTOMERS = 50;
-
-/** What a model is fitted to: customers as known on the day `end`, in columns, and their single purchases. */
-export type ToFit = PurchaseHistories &
-	Readonly<{
-		frequency: Float64Array;
-		age: Float64Array;
-		/** Mean value of repeat purchases; NaN without any. */
-		spend: Float64Array;
-		/** Null where only summaries are known. */
-		past: Readonly<{ purchases: Purchases; people: number }> | null;
-		end: number;
-		timeZone: string;
-		currency: string | null;
-	}>;
-
-export function toFit(rows: CustomerRows, buyers: Buyers, now: number): ToFit {
-	const column = (of: Float64Array) => Float64Array.from(buyers.known, (who) => of[who]);
-	const { history, observationEnd, timeZone, currency } = rows;
-	return {
-		...{ frequency: column(buyers.frequency), recency: column(buyers.recency) },
-		...{ age: column(buyers.age), spend: column(buyers.spend) },
-		past: history && { purchases: history.purchases, people: history.log.customers.length },
-		end: observationEnd ?? dayOfInstant(now, timeZone),
-		...{ timeZone, currency },
-	};
-}
 
 export function* fittedModelOf(
 	known: ToFit,
@@ -119,61 +73,9 @@ export function* fittedModelOf(
 	return { model, choice, why, hints };
 }
 
-type Kind = Readonly<{ kind: PurchaseModelKind; choice: ModelChoice | null; why: string }>;
-
-function* kindOf(
-	{ past, end }: ToFit,
-	settings: FittingOptions & Readonly<{ horizonDays: number }>,
-): Steps<Kind> {
-	const chosen = settings.model;
-	if (chosen !== 'holdout') return { kind: chosen, choice: null, why: 'chosen in the settings' };
-	const byDefault = (why: string): Kind => ({ kind: 'mbgNbd', choice: null, why });
-	if (past === null) {
-		return byDefault('summaries do not say what was bought when, so no weeks can be hidden');
-	}
-	const { purchases, people } = past;
-	const days = end - purchases.day[0];
-	const hidden = Math.min(settings.horizonDays, Math.floor(days * MOST_HIDDEN));
-	if (!(hidden >= LEAST_HIDDEN)) {
-		return byDefault(`${count(days, 'day', 'days')} of orders are too short to hide some weeks`);
-	}
-	const origin = end - hidden;
-	const holdout = yield* purchaseHoldout(purchases, people, {
-		...{ origin, horizon: hidden, end },
-	});
-	const returned = holdout.frequency.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0);
-	if (!(returned >= settings.leastRepeatCustomers)) {
-		return byDefault(
-			`by ${isoDay(origin)} only ${count(returned, 'customer', 'customers')} had ordered more than once`,
-		);
-	}
-	const choice = yield* modelChoice(holdout);
-	return {
-		...{ kind: choice.chosen, choice },
-		why: `foresaw the last ${hidden} days best, or as well as the best`,
-	};
-}
-
 function rangeOf(values: Float64Array): Interval {
 	return values.reduce(
 		({ low, high }, one) => ({ low: Math.min(low, one), high: Math.max(high, one) }),
 		{ low: Infinity, high: -Infinity },
 	);
-}
-
-/** What an owner should know about a fitted model. */
-export function modelHints({ kind, fit, orderValue }: PurchaseModel): string[] {
-	const { customers, repeatCustomers, converged, degenerate, orderValueReason } = fit;
-	const hints: string[] = [];
-	if (degenerate !== null) hints.push(`${MODEL_NAMES[kind]}: ${degenerate}.`);
-	if (!converged) {
-		hints.push('The search for the best model ended early: take the figures as a direction.');
-	}
-	if (customers < SHAKY_CUSTOMERS || repeatCustomers < SHAKY_REPEAT_CUSTOMERS) {
-		hints.push(
-			`${count(customers, 'customer', 'customers')}, ${repeatCustomers} of whom came back, are few: figures of single customers are rough.`,
-		);
-	}
-	if (orderValueReason !== null) hints.push(`No spend is foreseen: ${orderValueReason}.`);
-	return orderValue === null ? hints : [...hints, ...spendHints(orderValue)];
 }

@@ -8,7 +8,8 @@ import { count, decimal, money, percent, whole } from '../../../shared/page/word
 import { tidyMoney } from '../../../shared/tidyMoney';
 import type { ForecastOptions } from './forecast.fields';
 import type { Forecast } from './forecast.items';
-import { MODEL_NAMES, type Fitted } from './forecast.model';
+import type { Fitted } from './forecast.model';
+import { MODEL_NAMES } from './modelHints';
 import { between, TOTALS_NOTE, totalField, type ForecastTotals } from './forecast.totals';
 
 const MOST_SHOWN = 10;

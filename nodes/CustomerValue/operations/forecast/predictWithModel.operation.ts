@@ -25,7 +25,7 @@ import {
 	worthFields,
 } from './forecast.fields';
 import { customerItems, type Forecast } from './forecast.items';
-import { MODEL_NAMES, modelHints } from './forecast.model';
+import { MODEL_NAMES, modelHints } from './modelHints';
 import { forecastPageItem } from './forecast.page';
 import { totalsOf, totalsSentence } from './forecast.totals';
 import { foreseen } from './foreseen';
