@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,metrics,segments,clusters,value,policy,n8n`. */
+/** `npm run bench`: how our nodes compare with peers, in ratios. Takes `-- --quick --only reader,metrics,segments,clusters,value,risk,policy,n8n`. */
 import util from 'node:util';
 
 import { installProject } from '../playground/projectInstall.mjs';
@@ -7,8 +7,8 @@ import { say } from '../playground/progress.mjs';
 import { runToEnd } from '../playground/runToEnd.mjs';
 import { PlaygroundStop } from '../playground/stop.mjs';
 
-const usage =
-	'npm run bench -- [--quick] [--only reader,metrics,segments,clusters,value,policy,n8n]';
+const PARTS = ['reader', 'metrics', 'segments', 'clusters', 'value', 'risk', 'policy', 'n8n'];
+const usage = `npm run bench -- [--quick] [--only ${PARTS.join(',')}]`;
 
 await runToEnd(async () => {
 	const { quick, only } = options();
@@ -39,6 +39,10 @@ await runToEnd(async () => {
 		const { valueLines } = await import('./value/valueLines.mjs');
 		lines.push(...(await valueLines({ quick })));
 	}
+	if (only.includes('risk')) {
+		const { riskLines } = await import('./risk/riskLines.mjs');
+		lines.push(...(await riskLines({ quick })));
+	}
 	if (only.includes('policy')) {
 		const { policyLines } = await import('./policy/policyLines.mjs');
 		lines.push(...(await policyLines({ quick })));
@@ -59,14 +63,11 @@ function options() {
 		const { values } = util.parseArgs({
 			options: {
 				quick: { type: 'boolean', default: false },
-				only: { type: 'string', default: 'reader,metrics,segments,clusters,value,policy,n8n' },
+				only: { type: 'string', default: PARTS.join(',') },
 			},
 		});
 		const only = values.only.split(',');
-		const unknown = only.find(
-			(part) =>
-				!['reader', 'metrics', 'segments', 'clusters', 'value', 'policy', 'n8n'].includes(part),
-		);
+		const unknown = only.find((part) => !PARTS.includes(part));
 		if (unknown !== undefined) throw new Error(`no part is called ${unknown}`);
 		return { quick: values.quick, only };
 	} catch (error) {

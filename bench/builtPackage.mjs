@@ -11,11 +11,12 @@ import { buildPackage } from '../playground/packageBuild.mjs';
  * @typedef {typeof import('../nodes/CustomerSegments/CustomerSegments.node.js')} CustomerSegmentsModule
  * @typedef {typeof import('../nodes/ContactPolicy/ContactPolicy.node.js')} ContactPolicyModule
  * @typedef {typeof import('../nodes/ChurnRisk/ChurnRisk.node.js')} ChurnRiskModule
- * @typedef {ChurnRiskModule & LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
+ * @typedef {typeof import('../nodes/CustomerValue/CustomerValue.node.js')} CustomerValueModule
+ * @typedef {ChurnRiskModule & CustomerValueModule & LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
  */
 
 const require = createRequire(import.meta.url);
-const names = ['ChurnRisk', 'ContactPolicy', 'CustomerSegments', 'LoyaltyMetrics'];
+const names = ['ChurnRisk', 'ContactPolicy', 'CustomerSegments', 'CustomerValue', 'LoyaltyMetrics'];
 
 /** @returns {Promise<OurNodes>} */
 export async function builtPackage() {

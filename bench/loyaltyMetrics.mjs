@@ -15,7 +15,8 @@
  * @typedef {import('./builtPackage.mjs').CustomerSegmentsModule} CustomerSegmentsModule
  * @typedef {import('./builtPackage.mjs').ContactPolicyModule} ContactPolicyModule
  * @typedef {import('./builtPackage.mjs').ChurnRiskModule} ChurnRiskModule
- * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy'] | ChurnRiskModule['ChurnRisk']>} OurNode
+ * @typedef {import('./builtPackage.mjs').CustomerValueModule} CustomerValueModule
+ * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy'] | ChurnRiskModule['ChurnRisk'] | CustomerValueModule['CustomerValue']>} OurNode
  */
 
 /**
@@ -53,6 +54,15 @@ export async function runContactPolicy({ ContactPolicy }, items, run) {
  */
 export async function runChurnRisk({ ChurnRisk }, items, run) {
 	return await runNode(new ChurnRisk(), items, run);
+}
+
+/**
+ * @param {CustomerValueModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+export async function runCustomerValue({ CustomerValue }, items, run) {
+	return await runNode(new CustomerValue(), items, run);
 }
 
 /**

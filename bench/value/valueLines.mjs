@@ -11,6 +11,7 @@ import { step } from '../../playground/progress.mjs';
 import { answeringProcess } from '../answeringProcess.mjs';
 import { dataFile } from '../dataFolder.mjs';
 import { limitLine, ratioLine, skippedLine } from '../line.mjs';
+import { nodeLines } from '../nodeLines.mjs';
 import { pythonWith } from '../python.mjs';
 
 /** @typedef {import('../line.mjs').Line} Line */
@@ -40,6 +41,12 @@ export async function valueLines({ quick }) {
 		...(await measured(madeUp(some), rounds, [
 			{ what: `${count(some)} customers: forecast`, command: 'predict', most: 0.5 },
 		])),
+		...(await nodeLines({
+			node: 'CustomerValue',
+			operation: 'fitAndPredict',
+			customers: some,
+			quick,
+		})),
 	];
 }
 
