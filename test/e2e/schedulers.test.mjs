@@ -10,6 +10,7 @@ import { ayrshare } from '../../playground/vendors/ayrshare.mjs';
 import { bufferKey, bufferVendor } from '../../playground/vendors/buffer.mjs';
 import {
 	expiredToken,
+	resetBeforeAcceptance,
 	serverErrorAfterAcceptance,
 	timeoutAfterAcceptance,
 	tooMany,
@@ -320,6 +321,17 @@ describe('each in its own form', { concurrency: 1 }, () => {
 		assert.equal(post?.integration.providerIdentifier, 'x');
 		assert.equal(services.postiz.uploads[0], image);
 		if (!services.postiz.isDescribed) t.skip('Postiz: its description is not beside the checkout');
+	});
+
+	test('Publer: no answer to the images; the next try schedules', { timeout }, async () => {
+		const post = { text: 'Bread with a picture', images: [image] };
+		services.publer.plan({
+			on: 'POST /api/v1/media/from-url',
+			fault: resetBeforeAcceptance(),
+		});
+		const items = await schedule('publer', post);
+		assert.deepEqual(outcomes(items), ['refused', 'refused'], JSON.stringify(items));
+		assert.deepEqual(outcomes(await schedule('publer', post)), both);
 	});
 
 	test('Postiz: silence after it took the post', { timeout }, async () => {
