@@ -11,7 +11,7 @@ export const DEFAULT_KIND_ROWS: readonly KindRow[] = [
 	{
 		kind: 'service',
 		automations:
-			'order confirmation, order update, shipping, delivery, receipt, thank you, survey, feedback, review, support, ticket, return, Bestellbestätigung, Versand, Lieferung, Danke, Umfrage, Bewertung, confirmation, expédition, livraison, merci, enquête, avis',
+			'order confirmation, order update, shipping, delivery, receipt, thank you, survey, NPS, after NPS, feedback, review, support, ticket, return, late payment, Bestellbestätigung, Versand, Lieferung, Danke, Umfrage, Bewertung, confirmation, expédition, livraison, merci, enquête, avis',
 	},
 	{
 		kind: 'sales',
@@ -21,7 +21,7 @@ export const DEFAULT_KIND_ROWS: readonly KindRow[] = [
 	{
 		kind: 'marketing',
 		automations:
-			'newsletter, flash offer, offer, win-back, winback, we miss you, welcome, birthday, anniversary, promotion, promo, campaign, coupon, discount, sale, reactivation, re-engagement, loyalty, referral, Willkommen, Geburtstag, Rabatt, Angebot, Gutschein, Rückgewinnung, bienvenue, anniversaire, offre, promotion, relance, parrainage',
+			'newsletter, flash offer, offer, win-back, winback, come back, we miss you, welcome, birthday, anniversary, promotion, promo, campaign, coupon, discount, sale, reactivation, re-engagement, loyalty, referral, Willkommen, Geburtstag, Rabatt, Angebot, Gutschein, Rückgewinnung, bienvenue, anniversaire, offre, promotion, relance, parrainage',
 	},
 ];
 

@@ -21,12 +21,13 @@ test('runs on the first click with sample orders, and twice a day keeps one row'
 			'NPS',
 			'Satisfied',
 			'wait?',
+			'What did the automations do?',
 		]) {
 			expect(page.html).toContain(part);
 		}
 		expect(page.html).not.toContain('{{');
 		const [report] = itemsOf('Put the Report Together');
-		expect(report).toMatchObject({ pages: 5, better: expect.any(Number) });
+		expect(report).toMatchObject({ pages: 6, better: expect.any(Number) });
 	}
 	const rows = tables.rowsNamed('Loyalty Scorecard History');
 	expect(rows).toHaveLength(1);
@@ -102,7 +103,8 @@ describe('with my own orders', () => {
 			nps: null,
 		});
 		// No answers and no tickets yet: the page does without them, and never shows the sample's.
-		expect(itemsOf('Put the Report Together')[0].pages).toBe(2);
+		expect(itemsOf('Put the Report Together')[0].pages).toBe(3);
+		expect(itemsOf('Show the Page')[0].html).toContain('No automation has written to anybody yet.');
 		expect(itemsOf('Measure NPS')).toEqual([]);
 
 		const {
@@ -124,6 +126,83 @@ describe('with my own orders', () => {
 		expect(again.error).toBeUndefined();
 		expect(again.itemsOf('Measure NPS')[0].score).toMatchObject({ n: 3 });
 		expect(tables.rowsNamed('Loyalty Scorecard History')[0].nps).toBeCloseTo(100 / 3, 9);
+	});
+
+	describe('what the automations did', () => {
+		const CUSTOMERS = 800;
+		const isControl = (who: number) => who % 2 === 0;
+		const email = (who: number) => `c${who}@example.com`;
+		const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+
+		/** Everybody bought once before; of those written to `treated` in 100 bought again, of the control group ten. */
+		const ordersWith = (treated: number) =>
+			Array.from({ length: CUSTOMERS }, (_, who) => who).flatMap((who) => {
+				const order = (when: string, amount: number) => ({
+					...{ order_id: `${who}-${when}`, order_date: when, customer: email(who) },
+					...{ amount, refunded: 0, currency: 'EUR', status: 'paid' },
+				});
+				const again = Math.floor(who / 2) % 100 < (isControl(who) ? 10 : treated);
+				return [order(day(200), 20), ...(again ? [order(day(20), 30)] : [])];
+			});
+		const groups = Array.from({ length: CUSTOMERS }, (_, who) => ({
+			...{ idempotency_key: `k${who}`, customer_email: email(who), channel: 'email' },
+			...{ purpose: 'marketing', campaign: 'Come back 1', sent_at: null, discount: null },
+			status: isControl(who) ? 'control' : 'assigned',
+			reserved_at: `${day(60)}T10:00:00.000Z`,
+		}));
+		const results = [
+			{
+				run_date: day(3),
+				automation: 'Share customer love',
+				campaign: '',
+				text: '2 <b>quotes</b>',
+			},
+			{ run_date: day(200), automation: 'Long ago', campaign: 'Old', text: 'Nobody remembers' },
+		];
+
+		const shown = async (tablesOf: Readonly<Record<string, readonly object[]>>) => {
+			const tables = dataTables();
+			const aggregate = await tables.getDataTableAggregateProxy();
+			for (const [name, rows] of Object.entries(tablesOf)) {
+				const columns = Object.keys(rows[0]).map((column) => ({
+					...{ name: column, type: 'string' as const },
+				}));
+				const { id } = await aggregate.createDataTable({ name, columns });
+				await (await tables.getDataTableProxy(null, null, id)).insertRows(rows as never);
+			}
+			const { error, itemsOf } = await runWorkflow(mine, { start: 'Run Now', tables });
+			expect(error).toBeUndefined();
+			return {
+				html: String(itemsOf('Show the Page')[0].html),
+				findings: (
+					itemsOf('Put the Report Together')[0].page as {
+						findings: ReadonlyArray<{ metric: string; verdict: string }>;
+					}
+				).findings,
+			};
+		};
+		const ofTheCampaign = ({ metric }: { metric: string }) => metric.includes('(Come back 1)');
+
+		test('15 points more who bought are shown as more than chance', async () => {
+			const { findings, html } = await shown({
+				...{ 'Loyalty Orders': ordersWith(25), 'Loyalty Contact Log': groups },
+				'Loyalty Campaign Results': results,
+			});
+			expect(findings.find(ofTheCampaign)).toMatchObject({
+				metric: 'Customers who bought (Come back 1)',
+				verdict: 'better',
+			});
+			expect(html).toContain('Come back 1 (400 customers)');
+			expect(html).toContain('2 &lt;b&gt;quotes&lt;/b&gt;');
+			expect(html).not.toContain('Nobody remembers');
+		});
+
+		test('where nobody bought more, nothing is said to have changed', async () => {
+			const { findings } = await shown({
+				...{ 'Loyalty Orders': ordersWith(10), 'Loyalty Contact Log': groups },
+			});
+			expect(findings.filter(ofTheCampaign)).toEqual([]);
+		});
 	});
 
 	test('an empty table stops with a sentence, not with an empty page', async () => {

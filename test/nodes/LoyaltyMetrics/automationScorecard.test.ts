@@ -311,6 +311,44 @@ describe('with a holdout', () => {
 	});
 });
 
+describe('all automations on one page', () => {
+	const page = async (inputs: Inputs, parameters: Row = {}) =>
+		(await scorecard(inputs, { output: 'page', ...parameters })).items as unknown as ReadonlyArray<
+			Readonly<{
+				group?: string;
+				automations: number;
+				withHoldout: number;
+				html: string;
+				page: Readonly<{ title: string; sections: ReadonlyArray<{ rows: string[][] }> }>;
+			}>
+		>;
+
+	test('a line each, with the figure that it is first meant to move', async () => {
+		const hostileContact = contact('ben@example.com', '2026-03-06', hostile);
+		const items = await page([ORDERS, [...CONTACTS, hostileContact], ANSWERS]);
+		expect(items).toHaveLength(1);
+		expect(items[0]).toMatchObject({ automations: 4, withHoldout: 0 });
+		const [{ rows }] = items[0].page.sections;
+		expect(rows.map(([name, figure]) => [name, figure])).toContainEqual([
+			'Order confirmation (1 customer)',
+			'Customers who bought twice or more',
+		]);
+		expect(rows[0].slice(0, 2)).toEqual(['Newsletter (2 customers)', 'Customers who bought']);
+		expect(rows[0][4]).toMatch(/not evidence of effect$/);
+		expect(items[0].html).not.toContain('<script>');
+		expect(items[0].html).toContain('&lt;script&gt;');
+	});
+
+	test('one page per group, and none where nobody was touched', async () => {
+		const grouped = ORDERS.map((row, at) => ({ ...row, channel: at < 2 ? 'web' : 'shop' }));
+		const items = await page([grouped, CONTACTS, ANSWERS], { groupBy: 'channel' });
+		expect(items.map(({ group }) => group)).toEqual(['shop', '(no order)', 'web']);
+		expect(items[2].page.title).toBe('What did the automations do? – web');
+		const long = { period: 'lastDays', periodDays: 1, observationEnd: '2026-05-01' };
+		expect(await page([ORDERS, CONTACTS, null], long)).toEqual([]);
+	});
+});
+
 describe('several inputs', () => {
 	test('not connected, or connected and empty: the same result, and it is said', async () => {
 		const without = await scorecard([ORDERS, CONTACTS, null]);

@@ -7,6 +7,7 @@ import type { Field } from '../../../shared/operation';
 import { orderColumns, orderRules } from '../../../shared/orderFields';
 import { periodFields } from '../../../shared/periodFields';
 import { simplifyField } from '../../../shared/simplifyField';
+import { outputField } from './automationScorecard.output';
 
 const tagColumn = (displayName: string, name: string, description: string): Field => ({
 	displayName,
@@ -75,7 +76,7 @@ const compareField: Field = {
 	displayName: 'Compare With the Period Before',
 	name: 'compare',
 	type: 'boolean',
-	displayOptions: { show: { period: ['lastDays'] } },
+	displayOptions: { show: { period: ['lastDays'], output: ['automations'] } },
 	default: false,
 	description:
 		'Whether to add the same figures of as many days right before. Other people were touched then, so there is no verdict.',
@@ -146,6 +147,7 @@ export const automationScorecardFields: readonly Field[] = [
 		'Column of the answers with the automation that the customer was touched by; several are separated by commas',
 	),
 	kindsField,
+	outputField,
 	groupByField,
 	...periodFields.filter(({ name }) => name !== 'compare'),
 	compareField,

@@ -13,10 +13,12 @@ import { periodShape, periodsOf } from '../../../../schema/periodSettings';
 import { readTaggedAnswers, taggedAnswerShape } from '../../../../schema/taggedAnswers';
 import { readTaggedOrders } from '../../../../schema/taggedOrders';
 import { lookBack, periodField } from '../../../shared/lookBack';
-import { defineOperation, type OutputItem } from '../../../shared/operation';
+import { defineOperation, type Origin, type OutputItem } from '../../../shared/operation';
 import { comparisons, type Comparison } from './automationScorecard.comparison';
 import { automationScorecardFields } from './automationScorecard.fields';
 import { automationItem } from './automationScorecard.item';
+import { automationOutputShape } from './automationScorecard.output';
+import { overviewItem } from './automationScorecard.overview';
 import { gathered, type AutomationRows, type Gathered } from './automationScorecard.sources';
 
 /** Orders in, and contacts and answers where there are some; one item per automation out, most customers first. */
@@ -32,6 +34,7 @@ export const automationScorecard = defineOperation({
 		...contactShape,
 		...taggedAnswerShape,
 		...automationKindShape,
+		...automationOutputShape,
 		...groupByShape,
 		...periodShape,
 		observationEnd: observationEndSetting,
@@ -59,25 +62,38 @@ export const automationScorecard = defineOperation({
 		);
 		const kindOf = kindReader(params.kinds.rows);
 		const when = periodField(period, end, timeZone);
-		const output: OutputItem[] = [];
-		for (const comparison of sorted(compared, all)) {
-			if (output.length % 16 === 0) yield;
-			const { automation, group } = comparison;
-			const name = all.joined.automations[automation];
-			const card = {
+		const cardOf = (comparison: Comparison) => {
+			const name = all.joined.automations[comparison.automation];
+			return {
 				...{ name, kind: kindOf(name), comparison, currency: log.currency, when },
-				group: params.groupBy === '' ? null : all.groups[group],
+				group: params.groupBy === '' ? null : all.groups[comparison.group],
 				notes: stale === null ? [] : [stale],
 			};
+		};
+		const firstItemOf = ({ automation }: Comparison): Origin => {
+			const { source, item } = all.joined.firstOf[automation];
+			return { input: all.inputs[source], items: [item], from: 0, to: 1 };
+		};
+		const output: OutputItem[] = [];
+		const inOrder = sorted(compared, all);
+		if (params.output === 'page') {
+			for (const comparisonsOfGroup of byGroup(inOrder)) {
+				yield;
+				const cards = comparisonsOfGroup.map(cardOf);
+				output.push({ json: overviewItem(cards), from: comparisonsOfGroup.map(firstItemOf) });
+			}
+			return output;
+		}
+		for (const comparison of inOrder) {
+			if (output.length % 16 === 0) yield;
 			const earlier = before && {
 				from: isoDay(before.from),
 				to: isoDay(before.to),
 				comparison: previous.get(placeOf(comparison)) ?? null,
 			};
-			const { source, item } = all.joined.firstOf[automation];
 			output.push({
-				json: automationItem(card, earlier, params.simplify),
-				from: [{ input: all.inputs[source], items: [item], from: 0, to: 1 }],
+				json: automationItem(cardOf(comparison), earlier, params.simplify),
+				from: [firstItemOf(comparison)],
 			});
 		}
 		return output;
@@ -97,6 +113,13 @@ function* inPeriod(
 		known[who] = joined.knownFrom[who] <= period.to ? groupOf[who] : -1;
 	}
 	return yield* comparisons(own, joined, { groupOf: known, groups: groups.length }, period);
+}
+
+/** Those of one group stand together already. */
+function byGroup(inOrder: readonly Comparison[]): ReadonlyArray<readonly Comparison[]> {
+	const groups = new Map<number, Comparison[]>();
+	for (const one of inOrder) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+	return [...groups.values()];
 }
 
 /** Groups with the most customers first, in each the automations with the most touched ones, ties by name. */

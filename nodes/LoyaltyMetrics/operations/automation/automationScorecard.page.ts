@@ -37,18 +37,25 @@ export function meantToMove(kind: AutomationKind | null): readonly AutomationMet
 	return kind === null ? [] : MEANT_TO_MOVE[kind];
 }
 
+/** What its page shows: the metrics that it is meant to move, or all. */
+const shownOf = (kind: AutomationKind | null) =>
+	kind === null ? AUTOMATION_METRICS : MEANT_TO_MOVE[kind];
+
+/** The one figure that tells most about it. */
+export const leadingMetric = (kind: AutomationKind | null) => shownOf(kind)[0];
+
 /** One automation: what it may be credited with, then the two sides beside each other. */
 export function automationPage(card: AutomationCard): Page {
 	const { name, kind, group, comparison, when } = card;
 	const { touched, untouched, holdout } = comparison;
-	const shown = kind === null ? AUTOMATION_METRICS : MEANT_TO_MOVE[kind];
+	const shown = shownOf(kind);
 	const heads = holdout === null ? ['Touched', 'Untouched'] : ['With it', 'Kept from it'];
 	const label = isEvidence(comparison) ? 'randomised holdout' : 'not evidence of effect';
 	const which = kind === null ? 'What customers did' : `What ${kind} is meant to move`;
 	return {
 		title: titleOf(`Automation: ${name}`, group),
 		subtitle: subtitleOf(when, false),
-		findings: findings(card, shown),
+		findings: findingsOf(card),
 		sections: [
 			{
 				kind: 'table',
@@ -56,7 +63,7 @@ export function automationPage(card: AutomationCard): Page {
 				columns: ['', ...heads, 'Difference'],
 				rows: [
 					['Customers', whole(touched.customers), whole(untouched.customers), ''],
-					...shown.map((metric) => row(card, metric)),
+					...shown.map((metric) => metricRow(card, metric)),
 				],
 			},
 		],
@@ -64,7 +71,11 @@ export function automationPage(card: AutomationCard): Page {
 	};
 }
 
-function row({ comparison, currency }: AutomationCard, metric: AutomationMetric): string[] {
+/** A metric of both sides and the difference between them, as cells. */
+export function metricRow(
+	{ comparison, currency }: AutomationCard,
+	metric: AutomationMetric,
+): string[] {
 	const { name, format, formatDifference } = METRIC_WORDING[metric];
 	const { difference, interval } = differenceOf(comparison, metric);
 	const figure = (side: Comparison['touched']) =>
@@ -82,9 +93,9 @@ function row({ comparison, currency }: AutomationCard, metric: AutomationMetric)
 }
 
 /** Verdicts where chance decided who is touched; else the one label. */
-function findings(card: AutomationCard, shown: readonly AutomationMetric[]): readonly Finding[] {
-	const { name, comparison } = card;
-	if (isEvidence(comparison)) return shown.map((metric) => holdoutFinding(card, metric));
+export function findingsOf(card: AutomationCard): readonly Finding[] {
+	const { name, kind, comparison } = card;
+	if (isEvidence(comparison)) return shownOf(kind).map((metric) => holdoutFinding(card, metric));
 	const text = comparison.holdout === null ? NOT_EVIDENCE : UNBALANCED;
 	return [
 		{
