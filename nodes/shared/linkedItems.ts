@@ -10,20 +10,24 @@ export function* linkedItems(
 	outputs: number,
 ): Steps<INodeExecutionData[][]> {
 	const leaving = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
-	let links = 0;
-	for (let index = 0; index < list.length; index++) {
-		const { json, from, output = 0 } = list.at(index)!;
-		const pairedItem = isOne(from) ? linksToOne(from, names) : linksTo(from, names);
-		leaving[outputs === 1 ? 0 : output].push({
-			json: json as INodeExecutionData['json'],
-			pairedItem,
-		});
-		links += 1 + (Array.isArray(pairedItem) ? pairedItem.length : 1);
+	const linkSome = (begin: number): number => {
+		let links = 0;
+		let index = begin;
 		// To make an item and its sentences takes as long as to read eight rows.
-		if (8 * links > CHUNK) {
-			links = 0;
-			yield;
+		for (; index < list.length && 8 * links <= CHUNK; index++) {
+			const { json, from, output = 0 } = list.at(index)!;
+			const pairedItem = isOne(from) ? linksToOne(from, names) : linksTo(from, names);
+			leaving[outputs === 1 ? 0 : output].push({
+				json: json as INodeExecutionData['json'],
+				pairedItem,
+			});
+			links += 1 + (Array.isArray(pairedItem) ? pairedItem.length : 1);
 		}
+		return index;
+	};
+	for (let next = 0; next < list.length; ) {
+		next = linkSome(next);
+		yield;
 	}
 	return leaving;
 }
