@@ -3,7 +3,7 @@ import { dateFormatField, decimalSignField } from '../../../shared/calendarField
 import type { Field } from '../../../shared/operation';
 import { recognisedColumn } from '../../../shared/recognisedColumn';
 import { purposeField } from './message.fields';
-import { channelOptions } from './policy.fields';
+import { channelOptions } from './channel.fields';
 
 const customer = recognisedColumn(
 	'Customer Column',

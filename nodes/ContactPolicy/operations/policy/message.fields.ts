@@ -1,6 +1,6 @@
 /** What is to be sent; they match `messageShape`. */
 import type { Field } from '../../../shared/operation';
-import { channelOptions } from './policy.fields';
+import { channelOptions } from './channel.fields';
 
 export const purposeField: Field = {
 	displayName: 'Purpose',

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/operation';
 import { recognisedColumn } from '../../../shared/recognisedColumn';
 import { logColumnsField } from '../policy/column.fields';
-import { limitFields } from '../policy/policy.fields';
+import { limitFields } from '../policy/limit.fields';
 
 const runId: Field = {
 	displayName: 'Run',
