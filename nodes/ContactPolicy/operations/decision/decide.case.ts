@@ -1,24 +1,20 @@
 /** Puts the three lists together and decides: whose rows they are, what they say, who may be contacted. */
-import { channelBit } from '../../../../core/policy/channels';
-import { CONSENT, consentBook, type ConsentVerdict } from '../../../../core/policy/consentBook';
+import type { ConsentVerdict } from '../../../../core/policy/consentBook';
 import { decisions, type Decisions } from '../../../../core/policy/decisions';
-import { history, type History } from '../../../../core/policy/history';
+import { history } from '../../../../core/policy/history';
 import { ledger } from '../../../../core/policy/ledger';
-import { ANY_PURPOSE, purposeNumber } from '../../../../core/policy/purposes';
+import { purposeNumber } from '../../../../core/policy/purposes';
 import { reasonNumber, type Reason } from '../../../../core/policy/reasons';
 import { sortedPlaces } from '../../../../core/numeric/sortedPlaces';
 import { inChunks, type Steps } from '../../../../core/steps';
 import type { CandidateRows } from '../../../../schema/policy/candidates';
-import { channelsConcerned, type ConsentRows } from '../../../../schema/policy/consents';
+import type { ConsentRows } from '../../../../schema/policy/consents';
 import type { LogRows } from '../../../../schema/policy/contactLog';
-import {
-	joinedPeople,
-	type JoinedPeople,
-	type Named,
-} from '../../../../schema/policy/joinedPeople';
+import { joinedPeople } from '../../../../schema/policy/joinedPeople';
 import { capsOf, limitsOf, type NamedCap } from '../../../../schema/policy/policyLimits';
 import { hasRule, WEEKDAYS, type DecideSettings } from '../../../../schema/policy/policySettings';
-import { newsOf } from '../../../../schema/policy/words';
+import { AGAINST, consentsFor } from './decide.consents';
+import { logOf, speakAgainst } from './decide.past';
 
 /** What arrived; null where an input brought nothing. */
 export type DecideRows = Readonly<{
@@ -37,8 +33,6 @@ export type Decided = Decisions &
 		/** How the candidate is known: its id, else its address. */
 		keyOf: (at: number) => string;
 	}>;
-
-const DAY = 86_400_000;
 
 /** Everybody is decided by the same rules, whatever the order of the items. */
 export function* decided(
@@ -113,107 +107,6 @@ export function* decided(
 		undatedItemOf: (at) => contactLog!.itemOf[past!.undated[asked.person[at]]],
 		keyOf: (at) => keyOf(candidates, at),
 	};
-}
-
-/** The reason that each finding about consent gives; the second says whether it is one at all. */
-const AGAINST: Readonly<Record<ConsentVerdict['finding'], [Reason, boolean]>> = {
-	granted: ['noConsent', false],
-	notNeeded: ['noConsent', false],
-	none: ['noConsent', true],
-	refused: ['consentRefused', true],
-	unclear: ['consentUnclear', true],
-	notYet: ['consentNotYet', true],
-	expired: ['consentExpired', true],
-	tooOld: ['consentExpired', true],
-};
-
-type Speaking = Readonly<{
-	asked: Named;
-	candidates: CandidateRows;
-	purpose: DecideSettings['purpose'];
-	against: (reason: Reason, isSo: boolean) => void;
-}>;
-
-function speakAgainst(
-	past: History,
-	at: number,
-	{ asked, candidates, purpose, against }: Speaking,
-) {
-	const person = asked.person[at];
-	const bit = channelBit(candidates.channel[at]);
-	against('logRowWithoutDate', past.undated[person] >= 0);
-	if (purpose !== 'transactional') {
-		against('complained', (past.complained[person] & bit) !== 0);
-		against('unsubscribed', (past.unsubscribed[person] & bit) !== 0);
-	}
-	const addresses = [asked.id[at], asked.mail[at], asked.phone[at]].filter((key) => key >= 0);
-	against(
-		'addressBounced',
-		addresses.some((key) => (past.bounced[key] & bit) !== 0),
-	);
-}
-
-function* logOf(rows: LogRows, named: Named, { campaigns }: CandidateRows) {
-	const { length, moment, channel, purpose, discount } = rows;
-	const known = new Map(campaigns.map((key, number) => [key, number]));
-	const campaignOf = Int32Array.from(rows.campaigns, (key) => known.get(key) ?? -1);
-	const campaign = new Int32Array(length);
-	const address = new Int32Array(length);
-	const news = new Uint8Array(length);
-	yield* inChunks(length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			campaign[row] = rows.campaign[row] < 0 ? -1 : campaignOf[rows.campaign[row]];
-			news[row] = newsOf(rows.standing[row]);
-			const [mail, phone] = [named.mail[row], named.phone[row]];
-			// A row without an address is known by the customer alone.
-			address[row] = mail !== -1 ? mail : phone !== -1 ? phone : named.id[row];
-		}
-	});
-	const { person } = named;
-	return { length, person, address, moment, channel, purpose, campaign, discount, news };
-}
-
-type Asking = Readonly<{
-	people: JoinedPeople;
-	candidates: CandidateRows;
-	settings: DecideSettings;
-	now: number;
-}>;
-
-/** What the register says about each candidate, of the records that concern this purpose. */
-function* consentsFor(rows: ConsentRows, named: Named, asking: Asking) {
-	const { people, candidates, settings, now } = asking;
-	const { length, status, at, until } = rows;
-	const purpose = purposeNumber(settings.purpose);
-	const channels = new Uint8Array(length);
-	yield* inChunks(length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const own = rows.purpose[row];
-			const concerns =
-				own === purpose || own === ANY_PURPOSE || (own === 0 && status[row] !== CONSENT.granted);
-			channels[row] = concerns ? channelsConcerned(rows.channels[row], status[row]) : 0;
-		}
-	});
-	const { whenRecordsDiffer, validDays } = settings.consentOptions;
-	const used = [...new Set(candidates.channel)].filter((channel) => channel !== 0);
-	const find = yield* consentBook(
-		{ length, ...named, channels, status, at, until },
-		{
-			now,
-			required: hasRule(settings, 'consent', settings.purpose),
-			newestDecides: whenRecordsDiffer === 'newest',
-			longest: validDays * DAY,
-		},
-		{ persons: people.persons, keys: people.keys, channels: used },
-	);
-	const [{ person, id, mail, phone }] = people.named;
-	return (place: number): ConsentVerdict | null =>
-		person[place] < 0 || candidates.channel[place] === 0
-			? null
-			: find(
-					{ person: person[place], id: id[place], mail: mail[place], phone: phone[place] },
-					candidates.channel[place],
-				);
 }
 
 /** Highest priority first; then by customer, channel and campaign, so that the order of the items decides nothing. */

@@ -10,7 +10,8 @@ import {
 import type { GroupValues } from '../../../../core/metrics/groupComparison';
 import { purchaseOccasions, type SameDay } from '../../../../core/metrics/purchases';
 import { CHUNK, inChunks, type Steps } from '../../../../core/steps';
-import type { AssignmentRows, Outcome } from '../../../../schema/experiment/assignments';
+import type { AssignmentRows } from '../../../../schema/experiment/assignments';
+import type { Outcome } from '../../../../schema/experiment/assignmentTable';
 import type { OrderRows } from '../../../../schema/orders';
 
 export type Measure = Readonly<{
