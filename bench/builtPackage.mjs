@@ -11,12 +11,20 @@ import { buildPackage } from '../playground/packageBuild.mjs';
  * @typedef {typeof import('../nodes/CustomerSegments/CustomerSegments.node.js')} CustomerSegmentsModule
  * @typedef {typeof import('../nodes/ContactPolicy/ContactPolicy.node.js')} ContactPolicyModule
  * @typedef {typeof import('../nodes/ChurnRisk/ChurnRisk.node.js')} ChurnRiskModule
+ * @typedef {typeof import('../nodes/CustomerPrivacy/CustomerPrivacy.node.js')} CustomerPrivacyModule
  * @typedef {typeof import('../nodes/CustomerValue/CustomerValue.node.js')} CustomerValueModule
- * @typedef {ChurnRiskModule & CustomerValueModule & LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
+ * @typedef {ChurnRiskModule & CustomerPrivacyModule & CustomerValueModule & LoyaltyMetricsModule & CustomerSegmentsModule & ContactPolicyModule} OurNodes
  */
 
 const require = createRequire(import.meta.url);
-const names = ['ChurnRisk', 'ContactPolicy', 'CustomerSegments', 'CustomerValue', 'LoyaltyMetrics'];
+const names = [
+	'ChurnRisk',
+	'ContactPolicy',
+	'CustomerPrivacy',
+	'CustomerSegments',
+	'CustomerValue',
+	'LoyaltyMetrics',
+];
 
 /** @returns {Promise<OurNodes>} */
 export async function builtPackage() {

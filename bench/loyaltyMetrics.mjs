@@ -9,6 +9,7 @@
  * @property {string} operation
  * @property {Readonly<Record<string, unknown>>} [parameters] what the owner set, besides the defaults
  * @property {readonly (readonly InputItem[])[]} [further] what arrives by the inputs after the first
+ * @property {Readonly<Record<string, string>>} [credential] what the node's credential holds
  * @property {AbortSignal} [signal] aborted when the owner stops the run
  *
  * @typedef {import('./builtPackage.mjs').LoyaltyMetricsModule} LoyaltyMetricsModule
@@ -16,7 +17,8 @@
  * @typedef {import('./builtPackage.mjs').ContactPolicyModule} ContactPolicyModule
  * @typedef {import('./builtPackage.mjs').ChurnRiskModule} ChurnRiskModule
  * @typedef {import('./builtPackage.mjs').CustomerValueModule} CustomerValueModule
- * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy'] | ChurnRiskModule['ChurnRisk'] | CustomerValueModule['CustomerValue']>} OurNode
+ * @typedef {import('./builtPackage.mjs').CustomerPrivacyModule} CustomerPrivacyModule
+ * @typedef {InstanceType<LoyaltyMetricsModule['LoyaltyMetrics'] | CustomerSegmentsModule['CustomerSegments'] | ContactPolicyModule['ContactPolicy'] | ChurnRiskModule['ChurnRisk'] | CustomerValueModule['CustomerValue'] | CustomerPrivacyModule['CustomerPrivacy']>} OurNode
  */
 
 /**
@@ -66,6 +68,15 @@ export async function runCustomerValue({ CustomerValue }, items, run) {
 }
 
 /**
+ * @param {CustomerPrivacyModule} module
+ * @param {readonly InputItem[]} items
+ * @param {Run} run
+ */
+export async function runCustomerPrivacy({ CustomerPrivacy }, items, run) {
+	return await runNode(new CustomerPrivacy(), items, run);
+}
+
+/**
  * @param {OurNode} node
  * @param {readonly InputItem[]} items
  * @param {Run} run
@@ -83,6 +94,7 @@ async function runNode(node, items, run) {
 		getInputData: (index = 0) => (index === 0 ? items : (run.further?.[index - 1] ?? [])),
 		getTimezone: () => 'UTC',
 		continueOnFail: () => false,
+		getCredentials: async () => run.credential,
 		getExecutionCancelSignal: () => run.signal,
 		addExecutionHints: (/** @type {{ message: string }[]} */ ...told) =>
 			hints.push(...told.map(({ message }) => message)),

@@ -1,5 +1,5 @@
 // @ts-check
-/** A node over a large shop's orders: seconds, memory, the longest block of the event loop, and how soon it can be stopped. */
+/** A node over a large shop: seconds, memory, the longest block of the event loop, and how soon it can be stopped. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,25 +8,23 @@ import { answeringProcess } from './answeringProcess.mjs';
 import { limitLine } from './line.mjs';
 import { ratioText, spread, spreadText } from './spread.mjs';
 
-/** @typedef {{ seconds: number, memory: number, longestBlockMs: number, customers: number }} OurRun */
+/** @typedef {{ seconds: number, memory: number, longestBlockMs: number, leaving: number }} OurRun */
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const MB = 2 ** 20;
-const NAMES = { scoreCustomers: 'Score Customers', fitAndPredict: 'Fit and Predict' };
 
 /**
  * @param {object} measured
- * @param {'ChurnRisk' | 'CustomerValue'} measured.node
- * @param {keyof typeof NAMES} measured.operation
- * @param {number} measured.customers
+ * @param {string} measured.what
+ * @param {readonly string[]} measured.program a file of this folder that answers runs, and what it is started with
+ * @param {number} measured.leaving how many items have to come out
  * @param {boolean} measured.quick
  * @returns {Promise<import('./line.mjs').Line[]>}
  */
-export async function nodeLines({ node, operation, customers, quick }) {
-	const what = `${customers.toLocaleString('en')} customers: ${NAMES[operation]}`;
+export async function nodeLines({ what, program: [file, ...args], leaving, quick }) {
 	const ours = await answeringProcess(process.execPath, [
-		...['--expose-gc', '--max-old-space-size=4096', join(folder, 'nodeProcess.mjs')],
-		...[node, operation, String(customers)],
+		...['--expose-gc', '--max-old-space-size=4096', join(folder, file)],
+		...args,
 	]);
 	/** @type {OurRun[]} */
 	const runs = [];
@@ -49,8 +47,8 @@ export async function nodeLines({ node, operation, customers, quick }) {
 	} finally {
 		ours.end();
 	}
-	const wrong = runs.find((run) => run.customers !== customers);
-	if (wrong) throw new Error(`${wrong.customers} of ${customers} customers came out`);
+	const wrong = runs.find((run) => run.leaving !== leaving);
+	if (wrong) throw new Error(`${wrong.leaving} items came out instead of ${leaving}`);
 	const [first, ...measured] = runs;
 	const seconds = spread(measured.map((run) => run.seconds));
 	return [

@@ -1,65 +1,54 @@
 // @ts-check
-/**
- * The policy's lines, in a process of its own: Decide Contacts over so many made-up candidates and their log.
- * Answers each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
- */
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-
+/** The policy's lines, in a process of its own: one task over so many made-up customers. */
+import { answerRuns } from '../answerRuns.mjs';
 import { loadedPackage } from '../builtPackage.mjs';
-import { runContactPolicy } from '../loyaltyMetrics.mjs';
-import { longestBlock, peakMemory, processorSeconds, restingMemory } from '../processWatch.mjs';
+import { runContactPolicy, runCustomerPrivacy } from '../loyaltyMetrics.mjs';
+import { madeUpExperiment } from './madeUpExperiment.mjs';
 import { madeUpPolicy } from './madeUpPolicy.mjs';
 
+/** @typedef {{ rows: number, run: (signal?: AbortSignal) => Promise<{ items: readonly unknown[] }> }} Task */
+
 const nodes = loadedPackage();
-const { candidates, log, consents } = madeUpPolicy(Number(process.argv[2]));
+const [, , name, count] = process.argv;
+const customers = Number(count);
 
-answer({ ready: log.length, node: process.version });
-for await (const line of createInterface({ input: process.stdin })) {
-	const [order, after] = line.split(' ');
-	if (order === 'run') answer(await timedRun());
-	if (order === 'cancel') answer(await cancelledRun(Number(after)));
-}
+/** @type {Readonly<Record<string, () => Task>>} */
+const tasks = {
+	decide() {
+		const { candidates, log, consents } = madeUpPolicy(customers);
+		return {
+			rows: log.length,
+			run: async (signal) =>
+				await runContactPolicy(nodes, candidates, {
+					...{ operation: 'decideContacts', parameters: { campaign: 'Spring' }, signal },
+					further: [log, consents],
+				}),
+		};
+	},
+	compare() {
+		const { assignments, orders } = madeUpExperiment(customers);
+		return {
+			rows: assignments.length,
+			run: async (signal) =>
+				await runContactPolicy(nodes, assignments, {
+					...{ operation: 'compareGroups', parameters: { windowDays: 30 }, signal },
+					further: [orders],
+				}),
+		};
+	},
+	pseudonymize() {
+		const { candidates } = madeUpPolicy(customers);
+		const parameters = { columns: { rows: [{ column: 'customer_email' }] } };
+		return {
+			rows: candidates.length,
+			run: async (signal) =>
+				await runCustomerPrivacy(nodes, candidates, {
+					...{ operation: 'pseudonymize', parameters, signal },
+					credential: { secretKey: 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6' },
+				}),
+		};
+	},
+};
 
-/** @param {AbortSignal} [signal] */
-async function run(signal) {
-	return await runContactPolicy(nodes, candidates, {
-		operation: 'decideContacts',
-		parameters: { campaign: 'Spring' },
-		further: [log, consents],
-		signal,
-	});
-}
-
-async function timedRun() {
-	const before = restingMemory();
-	const blocks = longestBlock();
-	const cpu = processorSeconds();
-	const began = performance.now();
-	const { items } = await run();
-	const seconds = (performance.now() - began) / 1000;
-	const cpuSeconds = processorSeconds() - cpu;
-	const memory = peakMemory() - before;
-	return { seconds, cpuSeconds, memory, longestBlockMs: blocks(), decided: items.length };
-}
-
-/** @param {number} after milliseconds from the start until the owner stops the run */
-async function cancelledRun(after) {
-	const stop = new AbortController();
-	let stoppedAt = NaN;
-	const stopped = run(stop.signal).then(
-		() => 'finished',
-		() => 'stopped',
-	);
-	void pause(after).then(() => {
-		stoppedAt = performance.now();
-		stop.abort();
-	});
-	const outcome = await stopped;
-	return { outcome, seconds: (performance.now() - stoppedAt) / 1000 };
-}
-
-/** @param {unknown} value */
-function answer(value) {
-	process.stdout.write(`${JSON.stringify(value)}\n`);
-}
+const { rows, run } = tasks[name]();
+await answerRuns(rows, run, ({ items }) => ({ leaving: items.length }));

@@ -1,15 +1,13 @@
 // @ts-check
 /**
  * Our side of the reader's lines, in a process of its own: the orders of a file through the node (`summary`), or
- * to their metrics (`metrics`). Answers each line it reads, `run` or `cancel <milliseconds>`, with a line of JSON.
+ * to their metrics (`metrics`).
  */
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 
+import { answerRuns } from '../answerRuns.mjs';
 import { loadedPackage } from '../builtPackage.mjs';
 import { runLoyaltyMetrics } from '../loyaltyMetrics.mjs';
-import { longestBlock, peakMemory, processorSeconds, restingMemory } from '../processWatch.mjs';
 import { metricsChecksums, orderMetrics } from './orderMetrics.mjs';
 import { summaryChecksums } from './summaryChecksums.mjs';
 
@@ -19,12 +17,7 @@ const [, , file, name = 'summary'] = process.argv;
 const items = itemsOf(file);
 const { run, checksums } = name === 'summary' ? summaryWork() : metricsWork();
 
-answer({ ready: items.length, node: process.version });
-for await (const line of createInterface({ input: process.stdin })) {
-	const [order, after] = line.split(' ');
-	if (order === 'run') answer(await timedRun());
-	if (order === 'cancel') answer(await cancelledRun(Number(after)));
-}
+await answerRuns(items.length, run, (output) => ({ checksums: checksums(output) }));
 
 /** @returns {Work} */
 function summaryWork() {
@@ -49,35 +42,6 @@ function metricsWork() {
 	};
 }
 
-async function timedRun() {
-	const before = restingMemory();
-	const blocks = longestBlock();
-	const cpu = processorSeconds();
-	const began = performance.now();
-	const output = await run();
-	const seconds = (performance.now() - began) / 1000;
-	const cpuSeconds = processorSeconds() - cpu;
-	const memory = peakMemory() - before;
-	const longestBlockMs = blocks();
-	return { seconds, cpuSeconds, memory, longestBlockMs, checksums: checksums(output) };
-}
-
-/** @param {number} after milliseconds from the start until the owner stops the run */
-async function cancelledRun(after) {
-	const stop = new AbortController();
-	let stoppedAt = NaN;
-	const stopped = run(stop.signal).then(
-		() => 'finished',
-		() => 'stopped',
-	);
-	void pause(after).then(() => {
-		stoppedAt = performance.now();
-		stop.abort();
-	});
-	const outcome = await stopped;
-	return { outcome, seconds: (performance.now() - stoppedAt) / 1000 };
-}
-
 /** @param {string} path of JSON lines */
 function itemsOf(path) {
 	const bytes = readFileSync(path);
@@ -89,9 +53,4 @@ function itemsOf(path) {
 		from = end + 1;
 	}
 	return found;
-}
-
-/** @param {unknown} value */
-function answer(value) {
-	process.stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -29,7 +29,11 @@ export async function riskLines({ quick }) {
 	const customers = quick ? 20_000 : 100_000;
 	return [
 		...(await logisticLines(quick ? 3 : 7)),
-		...(await nodeLines({ node: 'ChurnRisk', operation: 'scoreCustomers', customers, quick })),
+		...(await nodeLines({
+			what: `${customers.toLocaleString('en')} customers: Score Customers`,
+			program: ['nodeProcess.mjs', 'ChurnRisk', 'scoreCustomers', String(customers)],
+			...{ leaving: customers, quick },
+		})),
 	];
 }
 

@@ -42,10 +42,9 @@ export async function valueLines({ quick }) {
 			{ what: `${count(some)} customers: forecast`, command: 'predict', most: 0.5 },
 		])),
 		...(await nodeLines({
-			node: 'CustomerValue',
-			operation: 'fitAndPredict',
-			customers: some,
-			quick,
+			what: `${some.toLocaleString('en')} customers: Fit and Predict`,
+			program: ['nodeProcess.mjs', 'CustomerValue', 'fitAndPredict', String(some)],
+			...{ leaving: some, quick },
 		})),
 	];
 }
