@@ -7,6 +7,7 @@ import { canonicalOrder } from '../models/canonicalOrder';
 import type { Degenerate } from '../models/degenerate';
 import { purchaseForecast } from '../models/purchaseForecast';
 import { fitPurchaseModel, PURCHASE_MODELS, type PurchaseModelKind } from '../models/purchaseModel';
+import { picked } from '../numeric/picked';
 import { inChunks, type Steps } from '../steps';
 import type { PurchaseHoldout } from './purchaseHoldout';
 
@@ -83,7 +84,7 @@ function* sampled({ frequency, recency, age, orders }: PurchaseHoldout) {
 		{ length: size },
 		(_, at) => order[Math.floor((at * rows) / size)],
 	);
-	const column = (of: Float64Array) => Float64Array.from(places, (row) => of[row]);
+	const column = (of: Float64Array) => picked(of, places);
 	return {
 		...{ frequency: column(frequency), recency: column(recency), age: column(age) },
 		orders: column(orders),

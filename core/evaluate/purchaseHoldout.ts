@@ -1,5 +1,6 @@
 import { ModelError } from '../errors';
 import type { Purchases } from '../metrics/purchases';
+import { picked } from '../numeric/picked';
 import { inChunks, type Steps } from '../steps';
 
 /**
@@ -66,15 +67,20 @@ export function* purchaseHoldout(
 	let rows = 0;
 	for (let who = 0; who < people; who++) if (count[who] > 0) known[rows++] = who;
 	const customers = known.slice(0, rows);
-	const column = (of: (who: number) => number) => Float64Array.from(customers, of);
+	const [frequency, recency, age, spend] = Array.from({ length: 4 }, () => new Float64Array(rows));
+	yield* inChunks(rows, (from, to) => {
+		for (let row = from; row < to; row++) {
+			const who = customers[row];
+			frequency[row] = count[who] - 1;
+			recency[row] = lastDay[who] - firstDay[who];
+			age[row] = origin - firstDay[who];
+			spend[row] = count[who] > 1 ? value[who] / (count[who] - 1) : NaN;
+		}
+	});
 	return {
-		...{ origin, horizon, customers },
-		frequency: column((who) => count[who] - 1),
-		recency: column((who) => lastDay[who] - firstDay[who]),
-		age: column((who) => origin - firstDay[who]),
-		spend: column((who) => (count[who] > 1 ? value[who] / (count[who] - 1) : NaN)),
-		before: column((who) => recent[who]),
-		orders: column((who) => later[who]),
-		spent: column((who) => laterValue[who]),
+		...{ origin, horizon, customers, frequency, recency, age, spend },
+		before: picked(recent, customers),
+		orders: picked(later, customers),
+		spent: picked(laterValue, customers),
 	};
 }

@@ -5,6 +5,7 @@
  * That customers go on as the model supposes is taken for granted: how far that holds only a backtest shows.
  */
 import { Z95, type Interval } from '../numeric/interval';
+import { picked } from '../numeric/picked';
 import type { Steps } from '../steps';
 import { canonicalOrder } from './canonicalOrder';
 import { meanOrderAhead, squareOfInverseRate, type OrderValue } from './orderValue';
@@ -77,7 +78,7 @@ function* inFixedOrder(
 		if (row % PART === 0) yield;
 	}
 	const { order } = yield* canonicalOrder({ values, rows, columns: 4 });
-	const column = (at: number) => Float64Array.from(order, (row) => values[4 * row + at]);
+	const column = (at: number) => picked(values, order, { stride: 4, offset: at });
 	return { x: column(0), T: column(1), tx: column(2), m: column(3) };
 }
 

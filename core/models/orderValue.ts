@@ -5,6 +5,7 @@
 import { ascending } from '../numeric/ascending';
 import type { Interval } from '../numeric/interval';
 import { quantile } from '../numeric/quantile';
+import { picked } from '../numeric/picked';
 import { inChunks, type Steps } from '../steps';
 import { canonicalOrder } from './canonicalOrder';
 import { expectedOrderValue, fitGammaGamma, type GammaGamma, type Spends } from './gammaGamma';
@@ -54,8 +55,8 @@ export function* fitOrderValue({ frequency, monetaryValue }: Spends): Steps<Orde
 	}
 	const values = all.subarray(0, 2 * customers);
 	const { order } = yield* canonicalOrder({ values, rows: customers, columns: 2 });
-	const x = Float64Array.from(order, (row) => values[2 * row]);
-	const m = Float64Array.from(order, (row) => values[2 * row + 1]);
+	const x = picked(values, order, { stride: 2 });
+	const m = picked(values, order, { stride: 2, offset: 1 });
 	const { model, logCovariance, converged } = yield* fitGammaGamma({
 		...{ frequency: x, monetaryValue: m },
 	});

@@ -1,6 +1,7 @@
 /** What all customers together are expected to buy, with its interval, as fields and in words. */
 import { forecastTotals, type Total } from '../../../../core/models/forecastTotals';
 import type { PurchaseModel as CoreModel } from '../../../../core/models/purchaseModel';
+import { picked } from '../../../../core/numeric/picked';
 import type { Steps } from '../../../../core/steps';
 import { decimal, money, whole } from '../../../shared/page/wording';
 import { tidyMoney } from '../../../shared/tidyMoney';
@@ -16,7 +17,7 @@ export type ForecastTotals = Readonly<{
 }>;
 
 export function* totalsOf({ buyers, model, found, horizonDays }: Forecast): Steps<ForecastTotals> {
-	const column = (of: Float64Array) => Float64Array.from(buyers.known, (who) => of[who]);
+	const column = (of: Float64Array) => picked(of, buyers.known);
 	const histories = {
 		...{ frequency: column(buyers.frequency), recency: column(buyers.recency) },
 		age: column(buyers.age),

@@ -3,6 +3,7 @@ import { meanOrderAhead } from '../../../../core/models/orderValue';
 import { waitForNextPurchase } from '../../../../core/models/nextPurchase';
 import { purchaseForecast } from '../../../../core/models/purchaseForecast';
 import type { PurchaseModel as CoreModel } from '../../../../core/models/purchaseModel';
+import { picked } from '../../../../core/numeric/picked';
 import { CHUNK, type Steps } from '../../../../core/steps';
 import type { Buyers } from '../../../../schema/customers/buyers';
 import type { PurchaseModel } from '../../../../schema/fittedModels/purchaseModel';
@@ -35,7 +36,7 @@ export function* foreseen(
 	model: PurchaseModel,
 	{ horizonDays, marginPercent, discountPercent, lifetimeYears }: ForecastOptions,
 ): Steps<Foreseen> {
-	const column = (of: Float64Array) => Float64Array.from(known, (who) => of[who]);
+	const column = (of: Float64Array) => picked(of, known);
 	const histories = { frequency: column(frequency), recency: column(recency), age: column(age) };
 	const forecast = yield* purchaseForecast(model as CoreModel, histories, {
 		horizon: horizonDays,

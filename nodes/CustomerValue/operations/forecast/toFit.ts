@@ -4,6 +4,7 @@ import { purchaseHoldout } from '../../../../core/evaluate/purchaseHoldout';
 import type { Purchases } from '../../../../core/metrics/purchases';
 import type { PurchaseHistories } from '../../../../core/models/purchaseCells';
 import type { PurchaseModelKind } from '../../../../core/models/purchaseModel';
+import { picked } from '../../../../core/numeric/picked';
 import type { Steps } from '../../../../core/steps';
 import { dayOfInstant, isoDay } from '../../../../schema/calendarDay';
 import type { CustomerRows } from '../../../../schema/customers';
@@ -30,7 +31,7 @@ export type ToFit = PurchaseHistories &
 	}>;
 
 export function toFit(rows: CustomerRows, buyers: Buyers, now: number): ToFit {
-	const column = (of: Float64Array) => Float64Array.from(buyers.known, (who) => of[who]);
+	const column = (of: Float64Array) => picked(of, buyers.known);
 	const { history, observationEnd, timeZone, currency } = rows;
 	return {
 		...{ frequency: column(buyers.frequency), recency: column(buyers.recency) },
