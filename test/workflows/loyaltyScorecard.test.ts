@@ -181,12 +181,17 @@ describe('with my own orders', () => {
 				).findings,
 			};
 		};
+		const textIn = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 		const ofTheCampaign = ({ metric }: { metric: string }) => metric.includes('(Come back 1)');
 
 		test('15 points more who bought are shown as more than chance', async () => {
 			const { findings, html } = await shown({
 				...{ 'Loyalty Orders': ordersWith(25), 'Loyalty Contact Log': groups },
 				'Loyalty Campaign Results': results,
+				'Loyalty Sync State': ['Orders', 'HubSpot', 'HubSpot'].map((target, at) => ({
+					...{ target, customer: email(at), synced: '{}', run_id: '1' },
+					synced_at: `${day(2)}T03:00:00.000Z`,
+				})),
 			});
 			expect(findings.find(ofTheCampaign)).toMatchObject({
 				metric: 'Customers who bought (Come back 1)',
@@ -195,6 +200,7 @@ describe('with my own orders', () => {
 			expect(html).toContain('Come back 1 (400 customers)');
 			expect(html).toContain('2 &lt;b&gt;quotes&lt;/b&gt;');
 			expect(html).not.toContain('Nobody remembers');
+			expect(textIn(html)).toContain(`Sync segments: HubSpot ${day(2)} 2 customers updated`);
 		});
 
 		test('where nobody bought more, nothing is said to have changed', async () => {

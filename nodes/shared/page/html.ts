@@ -122,23 +122,33 @@ function barsHtml({ heading, bars }: Bars): string {
 }
 
 const CELL = 'padding:6px 8px;text-align:right;vertical-align:top';
-const HEAD = `${CELL};font-weight:normal;${FAINT}`;
+const WORDS = 'padding:6px 8px;text-align:left;vertical-align:top';
 const FIRST = 'padding:6px 8px 6px 0;text-align:left;vertical-align:top';
 
+/** A figure is no longer than this. */
+const LONGEST_FIGURE = 24;
+
 function tableHtml({ heading, columns, rows }: Table): string {
-	const [first, ...others] = columns;
-	const cells = ([name, ...values]: readonly string[]) => [
-		`<td style="${FIRST}">${escapeHtml(name)}</td>`,
-		...values.map((value) => `<td style="${CELL}">${escapeHtml(value)}</td>`),
-	];
+	const styles = columns.map((_, at) => {
+		if (at === 0) return FIRST;
+		return holdsWords(rows.map((row) => row[at])) ? WORDS : CELL;
+	});
+	const cells = (row: readonly string[]) =>
+		row.map((value, at) => `<td style="${styles[at]}">${escapeHtml(value)}</td>`);
 	return withHeading(heading, [
-		headRow(first, others),
+		headRow(columns, styles),
 		...rows.map((row) => `<tr>${cells(row).join('')}</tr>`),
 	]);
 }
 
+/** Figures stand below each other at the right; words are read from the left. */
+function holdsWords(cells: readonly string[]): boolean {
+	return (
+		cells.some((cell) => cell.length > LONGEST_FIGURE) || !cells.some((cell) => /\d/.test(cell))
+	);
+}
+
 function heatMapHtml({ heading, columns, rows }: HeatMap): string {
-	const [first, ...others] = columns;
 	const largest = Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ share }) => share ?? 0)));
 	const cell = ({ text, share }: HeatCell) => {
 		const strength = largest > 0 ? Math.max(0, share ?? 0) / largest : 0;
@@ -149,7 +159,10 @@ function heatMapHtml({ heading, columns, rows }: HeatMap): string {
 		...shown.map(cell),
 	];
 	return withHeading(heading, [
-		headRow(first, others),
+		headRow(
+			columns,
+			columns.map((_, at) => (at === 0 ? FIRST : CELL)),
+		),
 		...rows.map((row) => `<tr>${cells(row).join('')}</tr>`),
 	]);
 }
@@ -161,9 +174,12 @@ function heatColour(strength: number): string {
 	return `background:${background};color:${strength > 0.55 ? '#ffffff' : '#1f2a37'}`;
 }
 
-function headRow(first: string, others: readonly string[]): string {
-	const heads = others.map((column) => `<th style="${HEAD}">${escapeHtml(column)}</th>`);
-	return `<tr><th style="${FIRST};font-weight:normal;${FAINT}">${escapeHtml(first)}</th>${heads.join('')}</tr>`;
+function headRow(columns: readonly string[], styles: readonly string[]): string {
+	const heads = columns.map(
+		(column, at) =>
+			`<th style="${styles[at]};font-weight:normal;${FAINT}">${escapeHtml(column)}</th>`,
+	);
+	return `<tr>${heads.join('')}</tr>`;
 }
 
 function withHeading(heading: string, rows: readonly string[]): string {

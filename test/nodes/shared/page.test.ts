@@ -77,3 +77,19 @@ test('a cell below zero is as blank as one of zero, in a colour that exists', ()
 	const colours = [...htmlOf({ ...page, sections }).matchAll(/background:rgb\(([\d,-]+)\)/g)];
 	expect(colours.map(([, rgb]) => rgb)).toEqual(['30,110,80', '255,255,255', '255,255,255']);
 });
+
+test('figures stand at the right of their column, words at the left', () => {
+	const rows = [
+		['Champions', '1,204', 'Thank them in person'],
+		['Lost', 'unknown', 'Let them go'],
+	];
+	const columns = ['Segment', 'Customers', 'What to do'];
+	const html = htmlOf({
+		...{ title: '', subtitle: '', findings: [], notes: [] },
+		sections: [{ kind: 'table', heading: '', columns, rows }],
+	});
+	const alignOf = (text: string) => new RegExp(`text-align:(\\w+)[^>]*>${text}<`).exec(html)?.[1];
+	expect(['Segment', '1,204', 'unknown', 'Thank them in person'].map(alignOf)).toEqual([
+		...['left', 'right', 'right', 'left'],
+	]);
+});
