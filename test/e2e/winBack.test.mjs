@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import axios from 'axios';
-
 import { checkout } from '../../playground/cache.mjs';
 import { endOnSignal } from '../../playground/endOnSignal.mjs';
 import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
@@ -25,6 +23,8 @@ import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
+import { tick, untilAsked } from './ownersForm.mjs';
+import { fill, rowsIn, tableNamed } from './tableRows.mjs';
 import { goodDay } from './winBackGoodDay.mjs';
 
 endOnSignal();
@@ -155,43 +155,20 @@ async function imported(set) {
 	return id;
 }
 
-/** @param {string} name */
-async function tableNamed(name) {
-	return (await n8n.rest.dataTables()).find((one) => one.name === name);
-}
-
-/** @typedef {Partial<Record<keyof typeof columns, Record<string, string | null>[]>>} Rows */
+/** @typedef {Partial<Record<keyof typeof columns, import('./tableRows.mjs').Row[]>>} Rows */
 
 /** Tables with these rows and no others. @param {Rows} rows */
 async function shopOf(rows) {
 	smtp.forget();
-	for (const name of Object.values(tables)) {
-		const old = await tableNamed(name);
-		if (old) await n8n.rest.deleteDataTable(old);
-	}
+	const old = await tableNamed(n8n.rest, tables.results);
+	if (old) await n8n.rest.deleteDataTable(old);
 	for (const kind of /** @type {(keyof typeof columns)[]} */ (Object.keys(columns))) {
-		const table = await n8n.rest.createDataTable(tables[kind], columns[kind]);
-		const all = (rows[kind] ?? []).map((row) =>
-			Object.fromEntries(columns[kind].map((name) => [name, row[name] ?? null])),
-		);
-		for (let from = 0; from < all.length; from += 500) {
-			await n8n.rest.insertRows(table, all.slice(from, from + 500));
-		}
+		await fill(n8n.rest, tables[kind], columns[kind], rows[kind] ?? []);
 	}
 }
 
-/** @param {keyof typeof tables} kind @returns {Promise<Record<string, any>[]>} */
-async function rowsOf(kind) {
-	const table = await tableNamed(tables[kind]);
-	if (!table) return [];
-	/** @type {Record<string, any>[]} */
-	const all = [];
-	for (;;) {
-		const page = await n8n.rest.dataTableRows(table, { take: 100, skip: all.length });
-		all.push(...page.data);
-		if (page.data.length === 0 || all.length >= page.count) return all;
-	}
-}
+/** @param {keyof typeof tables} kind */
+const rowsOf = async (kind) => await rowsIn(n8n.rest, tables[kind]);
 
 /** @param {string} customer @param {number} ago @param {number} [amount] */
 const order = (customer, ago, amount = 30) => ({
@@ -249,45 +226,17 @@ async function statuses(campaign) {
 /** The newest e-mail to the owner. */
 const ownersMail = () => smtp.to('owner@example.com').at(-1);
 
-/** @param {number} [patience] @returns {Promise<string>} address of the form in the digest */
-async function untilAsked(patience = 300_000) {
-	for (const until = Date.now() + patience; smtp.mails.length === 0; await pause(100)) {
-		assert.ok(Date.now() < until, 'the owner was not asked');
-	}
-	const [, form] = /href="([^"]+)"/.exec(String(ownersMail()?.parsed.html)) ?? [];
-	assert.ok(form, 'the digest has no link to a form');
-	return form.replaceAll('&amp;', '&');
-}
+const untilOwnerAsked = async () => await untilAsked(smtp, /^May we write/, 300_000);
 
-/** The mail is out before n8n has laid the run aside, and only then the form opens. @param {string} form */
-async function untilOpen(form) {
-	for (const until = Date.now() + 120_000; ; await pause(500)) {
-		const { status, data } = await axios.get(form, { proxy: false, validateStatus: () => true });
-		if (status === 200) return String(data);
-		assert.ok(Date.now() < until, `the form answers ${status}: ${data?.message}`);
-	}
-}
-
-/** @param {string} html @returns {string} the text that it shows */
-const unescaped = (html) =>
-	html
-		.replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
-		.replaceAll('&quot;', '"')
-		.replaceAll('&lt;', '<')
-		.replaceAll('&gt;', '>')
-		.replaceAll('&amp;', '&');
-
-/** Ticks these in the form, as the owner does. @param {string} form @param {readonly string[]} wanted @returns {Promise<string[]>} who stood in it */
-async function tick(form, wanted) {
-	const page = await untilOpen(form);
-	const boxes = page.matchAll(/class='multiselect-checkbox' id='[^']*' value='([^']*)'/g);
-	const offered = Array.from(boxes, ([, label = '']) => unescaped(label));
-	const chosen = offered.filter((one) => wanted.some((who) => one.includes(` ${who}: `)));
-	assert.equal(chosen.length, wanted.length, `the form offers ${offered.join(' | ')}`);
-	const answer = new FormData();
-	answer.append('field-0', JSON.stringify(chosen));
-	await axios.post(form, answer, { proxy: false });
-	return offered.map((one) => one.replace(/^\d+\. ([^:]+):.*$/s, '$1'));
+/** Ticks these, and nobody else. @param {string} form @param {readonly string[]} wanted @returns {Promise<string[]>} who stood in it */
+async function tickOnly(form, wanted) {
+	const offered = await tick(form, (who) => wanted.includes(who));
+	assert.deepEqual(
+		wanted.filter((who) => !offered.includes(who)),
+		[],
+		`the form offers ${offered.join(' | ')}`,
+	);
+	return offered;
 }
 
 describe('a good day of 500 customers', { concurrency: 1 }, () => {
@@ -326,7 +275,7 @@ describe('a good day of 500 customers', { concurrency: 1 }, () => {
 		{ timeout },
 		async () => {
 			const execution = await n8n.rest.startWorkflow(id, start);
-			const offered = await tick(await untilAsked(), ticked);
+			const offered = await tickOnly(await untilOwnerAsked(), ticked);
 			for (const one of asked) assert.ok(offered.includes(one), `${one} is not in the digest`);
 			const done = await n8n.rest.executionEnd(execution, 600_000);
 			assert.equal(done.status, 'success', `${done.error?.node?.name}: ${done.error?.message}`);
@@ -521,19 +470,19 @@ describe('bad days', { concurrency: 1 }, () => {
 			const people = names('meanwhile', 4);
 			const top = 'meanwhiletop@shop.example.com';
 			await smallShop(people);
-			const orders = await tableNamed(tables.orders);
-			const consents = await tableNamed(tables.consents);
+			const orders = await tableNamed(n8n.rest, tables.orders);
+			const consents = await tableNamed(n8n.rest, tables.consents);
 			assert.ok(orders && consents);
 			await n8n.rest.insertRows(orders, left(top, 150, 90));
 			await n8n.rest.insertRows(consents, [consent(top)]);
 			const id = await imported({ ...set, campaign: 'Meanwhile' });
 			const execution = await n8n.rest.startWorkflow(id, start);
-			const form = await untilAsked();
+			const form = await untilOwnerAsked();
 			await n8n.rest.insertRows(consents, [
 				consent('meanwhile0@shop.example.com', { status: 'withdrawn', recorded_at: moment(0) }),
 			]);
 			await n8n.rest.insertRows(orders, [order('meanwhile1@shop.example.com', 0)]);
-			await tick(form, [top]);
+			await tickOnly(form, [top]);
 			const done = await n8n.rest.executionEnd(execution, 600_000);
 			assert.equal(done.status, 'success', done.error?.message);
 			const got = [...people, top].filter((one) => vendor.mailsTo(one).length > 0);
@@ -550,7 +499,7 @@ describe('bad days', { concurrency: 1 }, () => {
 		// n8n cannot make a table twice at the same moment: the very first run is alone.
 		await run(await imported({ send_emails: false, campaign: 'Twice' }));
 		const both = await Promise.all([1, 2].map(async () => await n8n.rest.startWorkflow(id, start)));
-		const other = await tableNamed(tables.log);
+		const other = await tableNamed(n8n.rest, tables.log);
 		assert.ok(other);
 		// Another workflow writes into the log in the meantime.
 		for (let at = 0; at < 10; at += 1) {
