@@ -531,7 +531,7 @@ describe('bad days', { concurrency: 1 }, () => {
 		`killed ${KILLS} times and started again: nobody twice, nobody lost`,
 		{ timeout: 25 * 60_000 },
 		async () => {
-			const people = names('killed', 6 + 5 * KILLS);
+			const people = names('killed', 6 + 12 * KILLS);
 			await smallShop(people);
 			const id = await imported({ ...set, campaign: 'Killed' });
 			for (let kill = 1; kill <= KILLS; kill++) {

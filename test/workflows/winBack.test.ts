@@ -234,6 +234,10 @@ test('a refusal gives the place back, an opt-out there is kept here, silence sta
 	// The next day those who were put off get theirs, and silence is not broken by itself.
 	const next = await run(tables, { set: { ...sending, control_percent: 0 } });
 	expect(sentTo(next).sort()).toEqual(['many1@example.com', 'many5@example.com']);
+	const last = await run(tables, { set: { ...sending, control_percent: 0 } });
+	expect(sentTo(last)).toEqual([]);
+	expect(last.itemsOf('Write One Notice')).toMatchObject([{ sent: 0, needsALook: 1 }]);
+	expect(last.itemsOf('Write One Notice')[0].text).toContain('many3@example.com');
 });
 
 test('three failures in a row stop the run, and the next one goes on', async () => {
