@@ -11,6 +11,10 @@ const scorecard = {
 		'Get My Orders',
 		...['Create the Answers Table', 'Get My Answers'],
 		...['Create the Tickets Table', 'Get My Tickets', 'Keep Real Tickets'],
+		...['Create the Contact Log', 'Get My Contacts', 'Keep Real Contacts', 'Name the Automation'],
+		...['Create the Results Table', 'Create the Sync State', 'Get the Results'],
+		...['Get the Sync State', 'List What They Reported', 'Keep It If There Is Any'],
+		'Say Why Not',
 	],
 
 	async afterEditorRun({ editor, execution, picture }) {
