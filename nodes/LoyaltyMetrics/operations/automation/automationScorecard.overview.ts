@@ -58,7 +58,7 @@ function legend(cards: readonly AutomationCard[]): readonly string[] {
 	const proven = cards.filter(({ comparison }) => isEvidence(comparison)).length;
 	return [
 		proven === 0
-			? 'None of them kept a control group, so nothing here is evidence of effect: customers whom an automation touches differ from the others anyway.'
+			? 'Nothing here is evidence of effect: customers whom an automation touches differ from the others anyway, unless chance alone keeps some of them from it.'
 			: 'Where chance kept some customers from an automation, the others are these, and the range tells what the automation may have done. Elsewhere the difference is no evidence of effect.',
 		...(cards.some(({ kind }) => kind === null)
 			? [
