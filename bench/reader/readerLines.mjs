@@ -11,6 +11,7 @@ import { answeringProcess } from '../answeringProcess.mjs';
 import { limitLine, ratioLine, skippedLine } from '../line.mjs';
 import { orderItems } from '../orderItems.mjs';
 import { pythonWithPandas, withoutPandas } from '../pandas.mjs';
+import { askTwice } from '../twice.mjs';
 import { differing } from './summaryChecksums.mjs';
 
 /**
@@ -19,6 +20,8 @@ import { differing } from './summaryChecksums.mjs';
  * @typedef {import('./summaryChecksums.mjs').Checksums} Checksums
  * @typedef {{ seconds: number, cpuSeconds: number, checksums: Checksums }} Timed
  * @typedef {Timed & { memory: number, longestBlockMs: number }} OurRun
+ * @typedef {import('../twice.mjs').Both<Timed>} Both
+ * @typedef {import('../twice.mjs').Both<OurRun>} OurBoth
  *
  * @typedef {object} Task
  * @property {string} name as our process knows it
@@ -91,25 +94,25 @@ async function linesOf(task, { quick }) {
  * @returns {Promise<Line[]>}
  */
 async function measured({ forms, other }, what, { ours, pandas, rounds }) {
-	/** @type {OurRun[]} */
+	/** @type {OurBoth[]} */
 	const runs = [];
-	/** @type {Timed[][]} */
+	/** @type {Both[][]} */
 	const theirs = forms.map(() => []);
 	await step(`Measuring ${what}`, async (report) => {
-		// The first round warms both sides up; its times are not compared.
+		// The first round warms both sides up; of its times only the very first runs are compared.
 		for (let round = 0; round <= rounds; round++) {
 			report(`round ${round} of ${rounds}`);
-			runs.push(await ours.ask('run'));
+			runs.push(await askTwice(ours, 'run'));
 			if (!pandas) continue;
 			for (const [at, form] of forms.entries()) {
-				const run = await pandas.ask(form);
-				refuseIfDifferent(runs[round], run);
+				const run = await askTwice(pandas, form);
+				refuseIfDifferent(runs[round].warm, run.warm);
 				theirs[at].push(run);
 			}
 		}
 	});
-	/** @param {readonly Timed[]} all @param {'seconds' | 'cpuSeconds'} time */
-	const warm = (all, time) => all.slice(1).map((run) => run[time]);
+	/** @param {readonly Both[]} all @param {'seconds' | 'cpuSeconds'} time @param {'warm' | 'rested'} [state] */
+	const times = (all, time, state = 'warm') => all.slice(1).map((run) => run[state][time]);
 	/**
 	 * @param {string} name
 	 * @param {number} form
@@ -117,23 +120,33 @@ async function measured({ forms, other }, what, { ours, pandas, rounds }) {
 	 * @param {number} [most] the target
 	 */
 	const ratio = (name, form, time, most) =>
-		ratioLine(name, warm(runs, time), warm(theirs[form], time), most);
+		ratioLine(name, times(runs, time), times(theirs[form], time), most);
 	const compared = pandas
 		? [
 				ratio(`${what} / pandas`, 0, 'seconds', 0.5),
 				ratio('  the same, processor time of all threads', 0, 'cpuSeconds'),
+				ratioLine(
+					'  the same, each side after waiting for the other',
+					times(runs, 'seconds', 'rested'),
+					times(theirs[0], 'seconds', 'rested'),
+				),
+				ratioLine(
+					'  the very first run of both',
+					[runs[0].rested.seconds],
+					[theirs[0][0].rested.seconds],
+				),
 				ratio(`  / pandas ${other}`, 1, 'seconds'),
 			]
 		: [skippedLine(`${what} / pandas`, withoutPandas)];
-	const cancels = await cancelled(ours, Math.min(...warm(runs, 'seconds')));
+	const cancels = await cancelled(ours, Math.min(...times(runs, 'seconds')));
 	return [
 		...compared,
-		limitLine('  memory above the input, first run', [runs[0].memory / MB], {
+		limitLine('  memory above the input, first run', [runs[0].rested.memory / MB], {
 			...{ below: 500, unit: 'MB' },
 		}),
 		limitLine(
 			'  longest block of the event loop',
-			runs.slice(1).map(({ longestBlockMs }) => longestBlockMs),
+			runs.slice(1).map(({ warm, rested }) => Math.max(warm.longestBlockMs, rested.longestBlockMs)),
 			{ below: 100, unit: 'ms' },
 		),
 		limitLine('  from cancel to the end of the run', cancels, {

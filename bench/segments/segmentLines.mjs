@@ -9,6 +9,7 @@ import { step } from '../../playground/progress.mjs';
 import { answeringProcess } from '../answeringProcess.mjs';
 import { limitLine, ratioLine, skippedLine } from '../line.mjs';
 import { pythonWithPandas, withoutPandas } from '../pandas.mjs';
+import { askTwice } from '../twice.mjs';
 import { madeUpSummaries } from './madeUpSummaries.mjs';
 
 /**
@@ -16,6 +17,8 @@ import { madeUpSummaries } from './madeUpSummaries.mjs';
  * @typedef {Awaited<ReturnType<typeof answeringProcess>>} Answering
  * @typedef {{ seconds: number, cpuSeconds: number, sizes: Record<string, number> }} Timed
  * @typedef {Timed & { longestBlockMs: number }} OurRun
+ * @typedef {import('../twice.mjs').Both<Timed>} Both
+ * @typedef {import('../twice.mjs').Both<OurRun>} OurBoth
  */
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -50,31 +53,45 @@ export async function segmentLines({ quick }) {
  * @returns {Promise<Line[]>}
  */
 async function measured(what, ours, pandas, rounds) {
-	/** @type {OurRun[]} */
+	/** @type {OurBoth[]} */
 	const mine = [];
-	/** @type {Record<'records' | 'frame', Timed[]>} */
+	/** @type {Record<'records' | 'frame', Both[]>} */
 	const theirs = { records: [], frame: [] };
 	await step(`Measuring ${what}`, async (report) => {
-		// The first round warms both sides up; its times are not compared.
+		// The first round warms both sides up; of its times only the very first runs are compared.
 		for (let round = 0; round <= rounds; round++) {
 			report(`round ${round} of ${rounds}`);
-			mine.push(await ours.ask('run'));
+			mine.push(await askTwice(ours, 'run'));
 			if (!pandas) continue;
 			for (const form of /** @type {const} */ (['records', 'frame'])) {
-				theirs[form].push(await pandas.ask(form));
-				refuseIfDifferent(mine[round].sizes, theirs[form][round].sizes);
+				theirs[form].push(await askTwice(pandas, form));
+				refuseIfDifferent(mine[round].warm.sizes, theirs[form][round].warm.sizes);
 			}
 		}
 	});
-	const seconds = (/** @type {readonly Timed[]} */ runs) => runs.slice(1).map((run) => run.seconds);
-	const blocks = mine.slice(1).map(({ longestBlockMs }) => longestBlockMs);
+	/** @param {readonly Both[]} runs @param {'warm' | 'rested'} [state] */
+	const seconds = (runs, state = 'warm') => runs.slice(1).map((run) => run[state].seconds);
+	const blocks = mine
+		.slice(1)
+		.map(({ warm, rested }) => Math.max(warm.longestBlockMs, rested.longestBlockMs));
+	const { records, frame } = theirs;
 	const compared = pandas
 		? [
-				ratioLine(`${what} / pandas`, seconds(mine), seconds(theirs.records), 0.5),
+				ratioLine(`${what} / pandas`, seconds(mine), seconds(records), 0.5),
+				ratioLine(
+					'  the same, each side after waiting for the other',
+					seconds(mine, 'rested'),
+					seconds(records, 'rested'),
+				),
+				ratioLine(
+					'  the very first run of both',
+					[mine[0].rested.seconds],
+					[records[0].rested.seconds],
+				),
 				ratioLine(
 					'  / pandas that ends at its own DataFrame, without sentences and records',
 					seconds(mine),
-					seconds(theirs.frame),
+					seconds(frame),
 				),
 			]
 		: [skippedLine(`${what} / pandas`, withoutPandas)];

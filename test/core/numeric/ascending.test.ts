@@ -16,7 +16,26 @@ describe('ascending', () => {
 		);
 	});
 
-	const lengths = [32_768, 32_769, 65_536, 100_001, 200_000];
+	test('sorts many of any values, NaN last and −0 before 0', () => {
+		const special = [NaN, -NaN, Infinity, -Infinity, 0, -0, 5e-324, -5e-324, Number.MAX_VALUE];
+		fc.assert(
+			fc.property(fc.array(fc.double(), { minLength: 1 }), fc.integer(), (values, seed) => {
+				const random = randomStream(seed, 1);
+				const all = [...values, ...special];
+				const given = Float64Array.from(
+					{ length: 5_000 },
+					() => all[Math.floor(random() * all.length)],
+				);
+				const sorted = runToEnd(ascending(given));
+				const expected = given.slice().sort();
+				expect(sorted).toHaveLength(given.length);
+				expect(sorted.findIndex((value, at) => !Object.is(value, expected[at]))).toBe(-1);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	const lengths = [4_095, 4_096, 65_536, 100_001, 200_000];
 	const kinds = {
 		fractions: (random: () => number) => random() * 1_000,
 		'whole numbers': (random: () => number) => Math.floor(random() * 1_000),

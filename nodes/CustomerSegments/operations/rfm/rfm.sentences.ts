@@ -8,32 +8,31 @@ import { SEGMENT_WORDS } from './rfm.words';
 const ENOUGH = 50;
 
 /**
- * Why a customer is in a segment, in one breath. Many customers share all but the amount, so that beginning is
- * written once; joined as a list, because V8 keeps a text that was added up in pieces, four times as long.
+ * Why a customer is in a segment, in one breath. Its parts are joined as a list, because V8 keeps a text that was
+ * added up in pieces, four times as long.
  */
 export function sentences({ figures, currency }: CustomerRows) {
-	const beginningOf = remembered((segment: RfmSegment) =>
-		remembered((orders: number) =>
-			remembered((days: number) =>
-				[SEGMENT_WORDS[segment].meaning, bought(orders), ago(days)].join(''),
-			),
-		),
-	);
-	return (who: number, segment: RfmSegment): string => {
-		const beginning = beginningOf(segment)(figures.orders[who])(figures.daysSinceLastPurchase[who]);
-		return [beginning, money(figures.revenue[who], currency), ' in all.'].join('');
-	};
+	const [boughtOften, longAgo] = [remembered(bought), remembered(ago)];
+	return (who: number, segment: RfmSegment): string =>
+		[
+			SEGMENT_WORDS[segment].meaning,
+			boughtOften(figures.orders[who]),
+			longAgo(figures.daysSinceLastPurchase[who]),
+			money(figures.revenue[who], currency),
+			' in all.',
+		].join('');
 }
 
-function remembered<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
-	const all = new Map<Key, Found>();
-	return (key) => {
-		let found = all.get(key);
-		if (found === undefined) {
-			found = find(key);
-			all.set(key, found);
+/** Many customers have bought as often, or last on the same day: their words are found once. */
+function remembered(wordsFor: (number: number) => string): (number: number) => string {
+	const all = new Map<number, string>();
+	return (number) => {
+		let words = all.get(number);
+		if (words === undefined) {
+			words = wordsFor(number);
+			all.set(number, words);
 		}
-		return found;
+		return words;
 	};
 }
 
