@@ -3,22 +3,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { chromium } from 'playwright-core';
-
-import { ensureChromium } from './chromium.mjs';
+import { openBrowser } from './browser.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {Awaited<ReturnType<typeof openEditor>>} Editor
  * @typedef {'html' | 'table' | 'json' | 'schema' | 'binary'} OutputView a tab of the output panel
  */
-
-const flags = [
-	'--no-sandbox',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
 
 /** @param {string} name @returns {string} selector of an element that n8n names for its own tests */
 const named = (name) => `[data-test-id="${name}"]`;
@@ -28,15 +19,7 @@ const named = (name) => `[data-test-id="${name}"]`;
  * @param {{ patience?: number }} [options] `patience`: longest wait for any one thing
  */
 export async function openEditor({ url, login }, { patience = 45_000 } = {}) {
-	const browser = await chromium.launch({
-		executablePath: await ensureChromium(),
-		args: flags,
-		// The process that drives the editor ends n8n first, then itself, and the browser with it.
-		handleSIGINT: false,
-		handleSIGTERM: false,
-		handleSIGHUP: false,
-		timeout: patience,
-	});
+	const browser = await openBrowser(patience);
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	context.setDefaultTimeout(patience);
 	const page = await context.newPage();

@@ -29,6 +29,7 @@ import { zendesk } from '../../playground/vendors/zendesk.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
 import * as nps from './npsSetUp.mjs';
+import { pictureOfMail } from './seenByPeople.mjs';
 
 endOnSignal();
 
@@ -416,6 +417,7 @@ describe('asking for NPS', { concurrency: 1 }, () => {
 			assert.deepEqual(standing(String(who[name])), [], name);
 		}
 		assert.ok(questions('lena')[0]?.html.includes('recommend'));
+		await pictureOfMail('ask-nps-and-repair-question', questions('lena')[0] ?? {});
 		for (const [email, { consent: said, days, back }] of seeded) {
 			const mails = brevoVendor.mailsTo(email).length;
 			const own = standing(email);

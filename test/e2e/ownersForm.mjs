@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import axios from 'axios';
 
+import { pictureOfPage } from './seenByPeople.mjs';
+
 /**
  * @param {import('../../playground/vendors/smtp.mjs').Smtp} smtp
  * @param {RegExp} subject
@@ -43,10 +45,12 @@ const unescaped = (html) =>
  *
  * @param {string} form
  * @param {(who: string) => boolean} wanted asked about each address, such as `1. anna@example.com: …`
+ * @param {string} [picture] name of the form's picture
  * @returns {Promise<string[]>} who stood in it
  */
-export async function tick(form, wanted) {
+export async function tick(form, wanted, picture) {
 	const page = await untilOpen(form);
+	if (picture) await pictureOfPage(picture, form);
 	const boxes = page.matchAll(/class='multiselect-checkbox' id='[^']*' value='([^']*)'/g);
 	const offered = Array.from(boxes, ([, label = '']) => unescaped(label));
 	const nameOf = (/** @type {string} */ one) => one.replace(/^\d+\. ([^:]+):.*$/s, '$1');

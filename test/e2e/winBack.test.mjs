@@ -24,6 +24,7 @@ import { workflowsFolder } from '../../playground/workflowFiles.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
 import { tick, untilAsked } from './ownersForm.mjs';
+import { pictureOfMail } from './seenByPeople.mjs';
 import { fill, rowsIn, tableNamed } from './tableRows.mjs';
 import { goodDay } from './winBackGoodDay.mjs';
 
@@ -35,6 +36,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const timeout = 15 * 60_000;
 const start = 'Run Now';
+const workflow = 'win-back-leaving-customers';
 const send = 'POST /v3/smtp/email';
 const tables = {
 	orders: 'Loyalty Orders',
@@ -135,7 +137,7 @@ const day = (ago) => moment(ago).slice(0, 10);
 
 /** @param {Record<string, unknown>} set @returns {Promise<string>} id of the workflow with the owner's settings and credentials */
 async function imported(set) {
-	const file = join(workflowsFolder, 'win-back-leaving-customers.json');
+	const file = join(workflowsFolder, `${workflow}.json`);
 	const content = JSON.parse(readFileSync(file, 'utf8'));
 	for (const node of content.nodes) {
 		if (node.name === 'Settings') {
@@ -228,9 +230,9 @@ const ownersMail = () => smtp.to('owner@example.com').at(-1);
 
 const untilOwnerAsked = async () => await untilAsked(smtp, /^May we write/, 300_000);
 
-/** Ticks these, and nobody else. @param {string} form @param {readonly string[]} wanted @returns {Promise<string[]>} who stood in it */
-async function tickOnly(form, wanted) {
-	const offered = await tick(form, (who) => wanted.includes(who));
+/** Ticks these, and nobody else. @param {string} form @param {readonly string[]} wanted @param {string} [picture] of the form @returns {Promise<string[]>} who stood in it */
+async function tickOnly(form, wanted, picture) {
+	const offered = await tick(form, (who) => wanted.includes(who), picture);
 	assert.deepEqual(
 		wanted.filter((who) => !offered.includes(who)),
 		[],
@@ -275,7 +277,9 @@ describe('a good day of 500 customers', { concurrency: 1 }, () => {
 		{ timeout },
 		async () => {
 			const execution = await n8n.rest.startWorkflow(id, start);
-			const offered = await tickOnly(await untilOwnerAsked(), ticked);
+			const form = await untilOwnerAsked();
+			await pictureOfMail(`${workflow}-digest`, ownersMail()?.parsed ?? {});
+			const offered = await tickOnly(form, ticked, `${workflow}-form`);
 			for (const one of asked) assert.ok(offered.includes(one), `${one} is not in the digest`);
 			const done = await n8n.rest.executionEnd(execution, 600_000);
 			assert.equal(done.status, 'success', `${done.error?.node?.name}: ${done.error?.message}`);
@@ -293,6 +297,8 @@ describe('a good day of 500 customers', { concurrency: 1 }, () => {
 				[['blocked@shop.example.com', 'withdrawn']],
 			);
 			const notice = String(ownersMail()?.parsed.text);
+			await pictureOfMail(`${workflow}-notice`, { text: notice });
+			await pictureOfMail(`${workflow}-offer`, vendor.mailsTo('regular@shop.example.com')[0] ?? {});
 			assert.match(notice, /blocked@shop\.example\.com: This person has opted out/);
 			assert.match(notice, /openbefore@shop\.example\.com/);
 			assert.match(notice, /could not be read and were left out:\s+1\. /);
