@@ -1,4 +1,5 @@
 import { ModelError } from '../errors';
+import { picked } from '../numeric/picked';
 import { inChunks, type Steps } from '../steps';
 import { canonicalOrder } from './canonicalOrder';
 import { inOrder, refuseNonFinite, type Matrix } from './matrix';
@@ -10,25 +11,19 @@ export type LabelledRows = Readonly<{ features: Matrix; outcomes: Uint8Array }>;
  * The rows in the order of their figures and outcomes, so that what is learned does not depend on the order in
  * which they came. Refused: a figure or outcome that is none, and outcomes that are all alike.
  */
-export function* inCanonicalOrder({ features, outcomes }: LabelledRows): Steps<LabelledRows> {
-	const { values, rows, columns } = features;
-	yield* refuseOutcomes(outcomes, rows);
-	yield* refuseNonFinite(features);
-	const wide = new Float64Array(rows * (columns + 1));
-	yield* inChunks(rows, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const place = row * (columns + 1);
-			for (let column = 0; column < columns; column++) {
-				wide[place + column] = values[row * columns + column];
-			}
-			wide[place + columns] = outcomes[row];
-		}
-	});
-	const { order } = yield* canonicalOrder({ values: wide, rows, columns: columns + 1 });
+export function* inCanonicalOrder(rows: LabelledRows): Steps<LabelledRows> {
+	const order = yield* labelledOrder(rows);
 	return {
-		features: yield* inOrder(features, order),
-		outcomes: Uint8Array.from(order, (row) => outcomes[row]),
+		features: yield* inOrder(rows.features, order),
+		outcomes: Uint8Array.from(picked(rows.outcomes, order)),
 	};
+}
+
+/** That order alone: the rows by their places. */
+export function* labelledOrder({ features, outcomes }: LabelledRows): Steps<Int32Array> {
+	yield* refuseOutcomes(outcomes, features.rows);
+	yield* refuseNonFinite(features);
+	return (yield* canonicalOrder(features, outcomes)).order;
 }
 
 /** Refuses outcomes from which nothing can be learned. */

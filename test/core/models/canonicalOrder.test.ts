@@ -44,6 +44,33 @@ test('so many columns that rows are compared come out as few columns do', () => 
 	expect(many).toEqual(few);
 });
 
+test.each([2, 7])(
+	'%i columns: among equal rows labels have the last word, and tell them apart',
+	(columns) => {
+		const random = randomStream(5);
+		// Stretches of equal rows of which some are short and one is longer than what is sorted at one go.
+		const firsts = Array.from({ length: 12_000 }, () => Math.floor(3_000 * random() ** 9));
+		const rows = firsts.map((first) => [...Array<number>(columns - 1).fill(first % 3), first % 2]);
+		const labels = Uint8Array.from(rows, () => (random() < 0.5 ? 1 : 0));
+		const { order, distinct } = runToEnd(canonicalOrder(matrixOf(rows), labels));
+		const keyOf = (row: number) => 10 * (10 * rows[row][0] + rows[row][columns - 1]) + labels[row];
+		const sorted = Array.from(rows, (_, row) => keyOf(row)).sort((one, other) => one - other);
+		expect(Array.from(order, keyOf)).toEqual(sorted);
+		expect(new Set(order).size).toBe(rows.length);
+		expect(distinct).toBe(new Set(sorted).size);
+	},
+);
+
+test('many columns of many figures come out as row by row', () => {
+	const random = randomStream(6);
+	const rows = Array.from({ length: 3_000 }, () =>
+		Array.from({ length: 9 }, (_, column) => Math.floor((column < 2 ? 25 : 3) * random())),
+	);
+	const { order } = runToEnd(canonicalOrder(matrixOf(rows)));
+	const text = (row: readonly number[]) => row.map((figure) => 10 + figure).join();
+	expect(Array.from(order, (row) => text(rows[row]))).toEqual(rows.map(text).sort());
+});
+
 test('only figures decide: rows in another order come out the same', () => {
 	const row = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.double({ noNaN: true }));
 	fc.assert(
