@@ -1,10 +1,11 @@
 import { ModelError } from '../errors';
 import { distinctScores, type DistinctScores } from '../models/distinctScores';
-import { inCanonicalOrder } from '../models/labelledRows';
+import { labelledOrder } from '../models/labelledRows';
 import { logisticNewton } from '../models/logisticNewton';
-import { zScores } from '../models/zScores';
+import { markedRows } from '../models/markedRows';
 import type { Interval } from '../numeric/interval';
 import { logitOf } from '../numeric/logistic';
+import { picked } from '../numeric/picked';
 import { wilsonInterval } from '../numeric/wilsonInterval';
 import { inChunks, type Steps } from '../steps';
 import { refuseImprobable, type Predictions } from './predictions';
@@ -103,11 +104,12 @@ function* lineOf({ probabilities, outcomes }: Predictions): Steps<Line> {
 		return without(`It happened to ${happened} of ${outcomes.length}: nothing to compare`);
 	}
 	const column = { values: logits, rows: logits.length, columns: 1 };
-	const rows = yield* inCanonicalOrder({ features: column, outcomes });
-	const { matrix, scales } = yield* zScores(rows.features);
+	const order = yield* labelledOrder({ features: column, outcomes });
+	const marked = yield* markedRows(column, order);
+	const { scales } = marked;
 	if (scales.length === 0) return without('The same was said of all');
-	const targets = Float64Array.from(rows.outcomes);
-	const { weights, converged } = yield* logisticNewton(matrix, targets, 0, MOST_ITERATIONS);
+	const targets = picked(outcomes, order);
+	const { weights, converged } = yield* logisticNewton(marked, targets, 0, MOST_ITERATIONS);
 	if (!converged)
 		return without('What was said tells all outcomes apart: no slope is steep enough');
 	const [{ mean, standardDeviation }] = scales;

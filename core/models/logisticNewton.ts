@@ -1,9 +1,9 @@
 import { ModelError } from '../errors';
 import { cholesky, choleskySolve } from '../numeric/cholesky';
-import { logLogistic } from '../numeric/logistic';
-import { inChunks, type Steps } from '../steps';
+import type { Steps } from '../steps';
+import { logisticResiduals } from './logisticResiduals';
 import { logisticSlopes } from './logisticSlopes';
-import type { Matrix } from './matrix';
+import { scoresOf, type MarkedRows } from './markedRows';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
 const { abs, max } = Math;
@@ -33,29 +33,31 @@ const MOST_HALVINGS = 30;
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares), the step halved until the
- * objective no longer rises. For columns on similar scales.
+ * objective no longer rises.
  *
  * @param targets what the probability should be: 0 or 1, or between them where outcomes are smoothed
  * @param penalty λ
  */
 export function* logisticNewton(
-	matrix: Matrix,
+	marked: MarkedRows,
 	targets: Float64Array,
 	penalty: number,
 	mostIterations: number,
 ): Steps<NewtonFit> {
-	const { rows, columns } = matrix;
-	const weights = new Float64Array(columns + 1);
-	let eta: Float64Array = new Float64Array(rows);
-	let move: Float64Array = new Float64Array(rows);
-	let now = yield* fitAt(eta, targets);
+	const { rows, scales } = marked;
+	const weights = new Float64Array(scales.length + 1);
+	const move = new Float64Array(rows);
+	// Where the search stands, and where it looks next: they change places when it goes there.
+	let at = emptyScores(rows);
+	let ahead = emptyScores(rows);
+	let now = yield* logisticResiduals(at.eta, targets, at);
 	let objective = -now.logLikelihood;
 	let triangle: Float64Array | null = null;
 	let iterations = 0;
 	let converged = false;
 	while (iterations < mostIterations && !converged && !(penalty === 0 && now.separates)) {
-		const { gradient, curvature } = yield* logisticSlopes(matrix, targets, eta, weights, penalty);
-		triangle = cholesky(curvature, columns + 1);
+		const { gradient, curvature } = yield* logisticSlopes(marked, at, weights, penalty);
+		triangle = cholesky(curvature, weights.length);
 		if (triangle === null && iterations === 0) {
 			const message = 'A column is made up of the others, so their weights cannot be told apart';
 			throw new ModelError('outOfDomain', message);
@@ -63,16 +65,16 @@ export function* logisticNewton(
 		if (triangle === null) break;
 		iterations++;
 		const step = choleskySolve(triangle, gradient);
-		move = yield* scoresOf(matrix, step);
+		yield* scoresOf(marked, step, move);
 		let share = 1;
 		for (let halving = 0; ; halving++) {
-			const tried = eta.map((value, row) => value + share * move[row]);
-			const to = weights.map((value, at) => value + share * step[at]);
-			const found = yield* fitAt(tried, targets);
+			const to = weights.map((value, place) => value + share * step[place]);
+			moveScores(at.eta, move, share, ahead.eta);
+			const found = yield* logisticResiduals(ahead.eta, targets, ahead);
 			const value = -found.logLikelihood + penaltyOf(to, penalty);
 			if (value <= objective + 1e-12 * abs(objective)) {
 				weights.set(to);
-				[eta, now, objective] = [tried, found, value];
+				[at, ahead, now, objective] = [ahead, at, found, value];
 				converged = share * largest(step) <= STANDSTILL;
 				break;
 			}
@@ -99,36 +101,13 @@ export function* logisticNewton(
 	}
 }
 
-/** Scores of all rows: intercept + Σ w x. */
-export function* scoresOf(matrix: Matrix, weights: ArrayLike<number>): Steps<Float64Array> {
-	const { values, rows, columns } = matrix;
-	const scores = new Float64Array(rows);
-	yield* inChunks(rows, (from, to) => {
-		for (let row = from; row < to; row++) {
-			let score = weights[0];
-			for (let column = 0; column < columns; column++) {
-				score += weights[column + 1] * values[row * columns + column];
-			}
-			scores[row] = score;
-		}
-	});
-	return scores;
+function emptyScores(rows: number) {
+	const zeros = () => new Float64Array(rows);
+	return { eta: zeros(), off: zeros(), weight: zeros() };
 }
 
-/** The log-likelihood, and whether the sign of every score is that of its outcome. */
-function* fitAt(eta: Float64Array, targets: Float64Array) {
-	let logLikelihood = 0;
-	let separates = eta.length > 0;
-	yield* inChunks(eta.length, (from, to) => {
-		for (let row = from; row < to; row++) {
-			const y = targets[row];
-			if (y === 1) logLikelihood += logLogistic(eta[row]);
-			else if (y === 0) logLikelihood += logLogistic(-eta[row]);
-			else logLikelihood += y * logLogistic(eta[row]) + (1 - y) * logLogistic(-eta[row]);
-			if (!(y === 1 ? eta[row] > 0 : y === 0 && eta[row] < 0)) separates = false;
-		}
-	});
-	return { logLikelihood, separates };
+function moveScores(from: Float64Array, by: Float64Array, share: number, to: Float64Array): void {
+	for (let row = 0; row < to.length; row++) to[row] = from[row] + share * by[row];
 }
 
 function penaltyOf(weights: Float64Array, penalty: number): number {

@@ -1,12 +1,14 @@
 import { ModelError } from '../errors';
 import { inverseForm } from '../numeric/cholesky';
 import { logistic } from '../numeric/logistic';
+import { picked } from '../numeric/picked';
 import type { Steps } from '../steps';
-import { inCanonicalOrder, type LabelledRows } from './labelledRows';
+import { labelledOrder, type LabelledRows } from './labelledRows';
 import { logisticNewton, type NewtonFit, type Separation } from './logisticNewton';
+import { markedRows } from './markedRows';
 import type { Matrix } from './matrix';
 import type { ScoreParts } from './scoreParts';
-import { zScores, type ColumnScale } from './zScores';
+import type { ColumnScale } from './zScores';
 
 /**
  * L2-penalised logistic regression: ln(p / (1 − p)) = intercept + Σ βⱼ xⱼ. The penalty ½ λ Σ w² is on the weights
@@ -54,10 +56,12 @@ export function* fitLogisticRegression(
 	if (!(penalty >= 0 && penalty < Infinity)) {
 		throw new ModelError('outOfDomain', `A penalty of ${penalty}; it can be 0 or more`);
 	}
-	const { features, outcomes } = yield* inCanonicalOrder(rows);
-	const { matrix, scales, constant } = yield* zScores(features);
-	const targets = Float64Array.from(outcomes);
-	const fit = yield* logisticNewton(matrix, targets, penalty, mostIterations);
+	const { features, outcomes } = rows;
+	const order = yield* labelledOrder(rows);
+	const marked = yield* markedRows(features, order);
+	const { scales, constant } = marked;
+	const targets = picked(outcomes, order);
+	const fit = yield* logisticNewton(marked, targets, penalty, mostIterations);
 
 	const standardized = Array<number>(features.columns).fill(0);
 	const coefficients = Array<number>(features.columns).fill(0);

@@ -1,5 +1,7 @@
-import { logistic } from '../numeric/logistic';
 import type { Steps } from '../steps';
+import type { ResidualRows } from './logisticResiduals';
+import type { MarkedRows } from './markedRows';
+import { addMarks, emptyMarkSums, setMarks, type Slopes } from './markSums';
 import type { Matrix } from './matrix';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
@@ -14,30 +16,28 @@ const TOGETHER = 4;
  * Of the objective of `logisticNewton`, minus its gradient and the lower triangle of its second derivatives; the
  * intercept comes first.
  *
- * @param eta the score of each row under `weights`
+ * @param residuals of the rows under `weights`
  * @param penalty λ
  */
 export function* logisticSlopes(
-	matrix: Matrix,
-	targets: Float64Array,
-	eta: Float64Array,
+	marked: MarkedRows,
+	residuals: ResidualRows,
 	weights: Float64Array,
 	penalty: number,
-): Steps<Sums> {
-	const { rows, columns } = matrix;
-	const size = columns + 1;
-	const gradient = new Float64Array(size);
-	const curvature = new Float64Array(size * size);
-	// Weight of each row in the second derivatives, and how far its outcome is from what was said.
-	const weight = new Float64Array(rows);
-	const off = new Float64Array(rows);
+): Steps<Slopes> {
+	const { rows, plain } = marked;
+	const size = weights.length;
+	const sums = { gradient: new Float64Array(size), curvature: new Float64Array(size * size) };
+	const markSums = emptyMarkSums(marked);
 	const turn = TOGETHER * max(1, floor(TURN / (TOGETHER * size * size)));
 	for (let begin = 0; begin < rows; begin += turn) {
 		const end = min(rows, begin + turn);
-		weigh(targets, eta, { weight, off }, begin, end);
-		addRows(matrix, { weight, off }, { gradient, curvature }, begin, end);
+		addPlain(plain, residuals, sums, begin, end);
+		addMarks(marked, residuals, markSums, begin, end);
 		yield;
 	}
+	yield* setMarks(marked, markSums, sums);
+	const { gradient, curvature } = ofScores(marked, sums);
 	for (let at = 1; at < size; at++) {
 		gradient[at] -= penalty * weights[at];
 		curvature[at * size + at] += penalty;
@@ -45,24 +45,13 @@ export function* logisticSlopes(
 	return { gradient, curvature };
 }
 
-type Rows = Readonly<{ weight: Float64Array; off: Float64Array }>;
-type Sums = Readonly<{ gradient: Float64Array; curvature: Float64Array }>;
-
-function weigh(
-	targets: Float64Array,
-	eta: Float64Array,
-	{ weight, off }: Rows,
+function addPlain(
+	matrix: Matrix,
+	rows: ResidualRows,
+	sums: Slopes,
 	from: number,
 	to: number,
 ): void {
-	for (let row = from; row < to; row++) {
-		const p = logistic(eta[row]);
-		off[row] = targets[row] - p;
-		weight[row] = p * logistic(-eta[row]);
-	}
-}
-
-function addRows(matrix: Matrix, rows: Rows, sums: Sums, from: number, to: number): void {
 	const whole = from + TOGETHER * floor((to - from) / TOGETHER);
 	for (let row = from; row < whole; row += TOGETHER) addFour(matrix, rows, sums, row);
 	for (let row = whole; row < to; row++) addOne(matrix, rows, sums, row);
@@ -70,11 +59,11 @@ function addRows(matrix: Matrix, rows: Rows, sums: Sums, from: number, to: numbe
 
 function addFour(
 	{ values, columns }: Matrix,
-	{ weight, off }: Rows,
-	{ gradient, curvature }: Sums,
+	{ weight, off }: ResidualRows,
+	{ gradient, curvature }: Slopes,
 	row: number,
 ): void {
-	const size = columns + 1;
+	const size = gradient.length;
 	// The intercept stands before the first column.
 	const first = row * columns - 1;
 	const second = first + columns;
@@ -84,7 +73,7 @@ function addFour(
 	const [o1, o2, o3, o4] = [off[row], off[row + 1], off[row + 2], off[row + 3]];
 	gradient[0] += o1 + o2 + o3 + o4;
 	curvature[0] += w1 + w2 + w3 + w4;
-	for (let at = 1; at < size; at++) {
+	for (let at = 1; at <= columns; at++) {
 		const x1 = values[first + at];
 		const x2 = values[second + at];
 		const x3 = values[third + at];
@@ -105,15 +94,15 @@ function addFour(
 
 function addOne(
 	{ values, columns }: Matrix,
-	{ weight, off }: Rows,
-	{ gradient, curvature }: Sums,
+	{ weight, off }: ResidualRows,
+	{ gradient, curvature }: Slopes,
 	row: number,
 ): void {
-	const size = columns + 1;
+	const size = gradient.length;
 	const place = row * columns - 1;
 	gradient[0] += off[row];
 	curvature[0] += weight[row];
-	for (let at = 1; at < size; at++) {
+	for (let at = 1; at <= columns; at++) {
 		const weighted = weight[row] * values[place + at];
 		gradient[at] += off[row] * values[place + at];
 		curvature[at * size] += weighted;
@@ -121,4 +110,28 @@ function addOne(
 			curvature[at * size + other] += weighted * values[place + other];
 		}
 	}
+}
+
+/** The sums of marks as those of the z-scores that they stand for, in the order of the weights. */
+function ofScores({ places, without, by }: MarkedRows, sums: Slopes): Slopes {
+	const size = sums.gradient.length;
+	// The intercept is a column of its own: 1 in all rows.
+	const placeOf = [0, ...Array.from(places, (place) => place + 1)];
+	const base = [0, ...without];
+	const times = [1, ...by];
+	const gradient = new Float64Array(size);
+	const curvature = new Float64Array(size * size);
+	for (let at = 0; at < size; at++) {
+		const line = at * size;
+		gradient[placeOf[at]] = base[at] * sums.gradient[0] + times[at] * sums.gradient[at];
+		for (let other = 0; other <= at; other++) {
+			const ofOne = base[other] * sums.curvature[0] + times[other] * sums.curvature[other * size];
+			const ofBoth =
+				base[other] * sums.curvature[line] + times[other] * sums.curvature[line + other];
+			const low = min(placeOf[at], placeOf[other]);
+			const high = max(placeOf[at], placeOf[other]);
+			curvature[high * size + low] = base[at] * ofOne + times[at] * ofBoth;
+		}
+	}
+	return { gradient, curvature };
 }

@@ -1,8 +1,8 @@
 import { logistic } from '../numeric/logistic';
 import { inChunks, type Steps } from '../steps';
-import { inCanonicalOrder } from './labelledRows';
+import { labelledOrder } from './labelledRows';
 import { logisticNewton } from './logisticNewton';
-import { zScores } from './zScores';
+import { markedRows } from './markedRows';
 
 /**
  * Platt's calibration: p = 1 / (1 + exp(−(intercept + slope × score))), learned from scores and what became of
@@ -22,24 +22,24 @@ const MOST_ITERATIONS = 100;
 /** @param scores any figures that rise with the chance; log-odds where there are */
 export function* fitPlattCalibration(scores: Float64Array, outcomes: Uint8Array): Steps<PlattFit> {
 	const column = { values: scores, rows: scores.length, columns: 1 };
-	const rows = yield* inCanonicalOrder({ features: column, outcomes });
-	const happened = rows.outcomes.reduce((sum, outcome) => sum + outcome, 0);
+	const order = yield* labelledOrder({ features: column, outcomes });
+	const happened = outcomes.reduce((sum, outcome) => sum + outcome, 0);
 	const others = scores.length - happened;
 	const high = (happened + 1) / (happened + 2);
 	const low = 1 / (others + 2);
 	const targets = new Float64Array(scores.length);
 	yield* inChunks(targets.length, (from, to) => {
-		for (let row = from; row < to; row++) targets[row] = rows.outcomes[row] === 1 ? high : low;
+		for (let row = from; row < to; row++) targets[row] = outcomes[order[row]] === 1 ? high : low;
 	});
-	const { matrix, scales } = yield* zScores(rows.features);
+	const marked = yield* markedRows(column, order);
 	const { weights, iterations, converged } = yield* logisticNewton(
-		matrix,
+		marked,
 		targets,
 		0,
 		MOST_ITERATIONS,
 	);
 	// Where all scores are alike there is no slope, only the share.
-	const [scale = { mean: 0, standardDeviation: 1 }] = scales;
+	const [scale = { mean: 0, standardDeviation: 1 }] = marked.scales;
 	const slope = (weights[1] ?? 0) / scale.standardDeviation;
 	return { model: { intercept: weights[0] - slope * scale.mean, slope }, iterations, converged };
 }

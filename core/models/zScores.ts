@@ -1,4 +1,3 @@
-import { ModelError } from '../errors';
 import { inChunks, type Steps } from '../steps';
 import type { Matrix } from './matrix';
 
@@ -46,11 +45,6 @@ export function* zScores({ values, rows, columns }: Matrix): Steps<ZScores> {
 	});
 	const isConstant = ({ column }: ColumnScale) => !(least[column] < most[column]);
 	const scales = all.filter((scale) => !isConstant(scale));
-	for (const { column, standardDeviation } of scales) {
-		if (standardDeviation > 0 && standardDeviation < Infinity) continue;
-		const where = `The figures of column ${column + 1}`;
-		throw new ModelError('outOfDomain', `${where} are too large, or too close together`);
-	}
 	const kept = Int32Array.from(scales, ({ column }) => column);
 	const deviations = Float64Array.from(all, ({ standardDeviation }) => standardDeviation);
 	const scaled = new Float64Array(rows * scales.length);

@@ -104,6 +104,17 @@ describe('identities', () => {
 		);
 	});
 
+	test('nor does it where columns have two values', () => {
+		const random = randomStream(9);
+		const rows = drawnRows(random, 400, 10, (row) => row[0] - row[1]).map((row, at) =>
+			row.map((value, column) => {
+				if (column === 10 || column === 0) return value;
+				return Number(column === 1 ? at % 2 === 0 : value > 0.3);
+			}),
+		);
+		expect(fitOf([...rows].reverse(), 1)).toEqual(fitOf(rows, 1));
+	});
+
 	test('units change coefficients and errors, not what is said of a row', () => {
 		const scaled = spector.map(([gpa, tuce, psi, y]) => [gpa * 1000 + 5, tuce / 60, psi, y]);
 		for (const penalty of [0, 2]) {
