@@ -27,7 +27,7 @@ export function* canonicalOrder(matrix: Matrix, labels?: Uint8Array): Steps<Cano
 	const { rows, columns } = matrix;
 	const isNarrow = columns <= FEW_COLUMNS;
 	let order: Int32Array = new Int32Array(rows).map((_, row) => row);
-	if (isNarrow && labels) order = yield* columnOrder(Float64Array.from(labels), order);
+	if (isNarrow && labels) order = yield* columnOrder(new Float64Array(labels), order);
 	const deciding = isNarrow ? columns : DECIDING_COLUMNS;
 	// The last column first, so that the first one has the last word but for the columns before.
 	for (let column = deciding - 1; column >= 0; column--) {
@@ -84,8 +84,8 @@ function* sortAlike(
 	compare: Compare,
 ): Steps<undefined> {
 	let begin = 0;
-	let pausedAt = 0;
 	for (let end = 1; end <= order.length; end++) {
+		if (end % CHUNK === 0) yield;
 		if (end < order.length && isSame(order[begin], order[end])) continue;
 		if (end - begin <= SHORT) {
 			insertionSort(order, begin, end, compare);
@@ -95,9 +95,6 @@ function* sortAlike(
 			order.set(picked(stretch, yield* sortedPlaces(stretch.length, byPlace)), begin);
 		}
 		begin = end;
-		if (end - pausedAt < CHUNK) continue;
-		pausedAt = end;
-		yield;
 	}
 	return undefined;
 }

@@ -77,17 +77,17 @@ export function* fitLogisticRegression(
 	return {
 		model: { intercept, coefficients, means },
 		standardized: { intercept: fit.weights[0], coefficients: standardized },
-		standardErrors: standardErrorsOf(fit, scales, features),
+		standardErrors: yield* standardErrorsOf(fit, scales, features),
 		...{ constant, logLikelihood, objective, iterations, converged, separation },
 	};
 }
 
 /** From the curvature at the optimum; with a penalty they are those of the penalised estimate, without its bias. */
-function standardErrorsOf(
+function* standardErrorsOf(
 	{ triangle, weights }: NewtonFit,
 	scales: readonly ColumnScale[],
 	{ columns }: Matrix,
-): LogisticFit['standardErrors'] {
+): Steps<LogisticFit['standardErrors']> {
 	const coefficients = Array<number | null>(columns).fill(null);
 	if (triangle === null) return { intercept: null, coefficients };
 	const ofIntercept = new Float64Array(weights.length);
@@ -97,6 +97,7 @@ function standardErrorsOf(
 		one[place + 1] = 1 / standardDeviation;
 		coefficients[column] = Math.sqrt(inverseForm(triangle, one));
 		ofIntercept[place + 1] = -mean / standardDeviation;
+		yield;
 	}
 	return { intercept: Math.sqrt(inverseForm(triangle, ofIntercept)), coefficients };
 }
