@@ -1,3 +1,4 @@
+/** What the scores of a logistic regression say of its rows, and how far that is from what became of them. */
 import { inChunks, type Steps } from '../steps';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
@@ -13,7 +14,6 @@ export type ResidualRows = Readonly<{
 	weight: Float64Array;
 }>;
 
-/** What scores say of rows, and how far that is from what became of them. */
 export type LogisticResiduals = Readonly<{
 	logLikelihood: number;
 	/** Is the sign of every score that of its outcome? */
