@@ -10,7 +10,7 @@ import { digamma } from '../numeric/digamma';
 import { logBetaRatio } from '../numeric/logBetaRatio';
 import { logGamma } from '../numeric/logGamma';
 import { trigamma } from '../numeric/trigamma';
-import { CHUNK, type Steps } from '../steps';
+import { CHUNK, inChunks, type Steps } from '../steps';
 import type { AtFirst, BetaGeometricNbd } from './betaGeometricNbd';
 import { extremeParameter, LEAST_DROPOUT, nobodyLeaves } from './degenerate';
 import { maximumLikelihood, type LogLikelihood, type ModelFit } from './maximumLikelihood';
@@ -23,7 +23,7 @@ import {
 } from './purchaseCells';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
-const { exp, log, log1p } = Math;
+const { exp, log } = Math;
 
 /** r, α, a, b with the mean age as the unit of time. */
 const STARTS = [
@@ -65,15 +65,18 @@ export function* betaGeometricLikelihood(
 /** Log-likelihood of the cells in their unit of time, with its derivatives by r, α, a and b. */
 function logLikelihoodOf(cells: PurchaseCells, atFirst: AtFirst): LogLikelihood {
 	const runs = runsOfFrequency(cells, CHUNK);
+	const { times } = cells;
+	const ofTimes = { log: new Float64Array(times.length), per: new Float64Array(times.length) };
 	return function* ([r, alpha, a, b], gradient, second) {
 		gradient.fill(0);
 		second.fill(0);
+		yield* inChunks(times.length, (from, to) => addAlpha(times, alpha, ofTimes, from, to));
 		const model = { r, alpha, a, b };
 		const sums = new Float64Array(SUMS);
 		let value = 0;
 		let done = 0;
 		for (const { x, from, to } of runs) {
-			sumUp(cells, from, to, ofFrequency(model, x, x + atFirst), sums);
+			sumUp(cells, ofTimes, from, to, ofFrequency(model, x, x + atFirst), sums);
 			value += addFrequency(model, x, x + atFirst, sums, gradient, second);
 			done += to - from;
 			if (done < CHUNK) continue;
@@ -84,9 +87,25 @@ function logLikelihoodOf(cells: PurchaseCells, atFirst: AtFirst): LogLikelihood 
 	};
 }
 
+/** ln(α + t) and 1 / (α + t) of each time t. */
+type OfTimes = Readonly<{ log: Float64Array; per: Float64Array }>;
+
+function addAlpha(
+	times: Float64Array,
+	alpha: number,
+	{ log: logs, per }: OfTimes,
+	from: number,
+	to: number,
+): void {
+	for (let at = from; at < to; at++) {
+		logs[at] = log(alpha + times[at]);
+		per[at] = 1 / (alpha + times[at]);
+	}
+}
+
 /** Shape r + x, and ln of gone : active for a customer who bought just now. */
-function ofFrequency({ r, alpha, a, b }: BetaGeometricNbd, x: number, chances: number) {
-	return { shape: r + x, alpha, logOdds: chances === 0 ? -Infinity : log(a / (b + chances - 1)) };
+function ofFrequency({ r, a, b }: BetaGeometricNbd, x: number, chances: number) {
+	return { shape: r + x, logOdds: chances === 0 ? -Infinity : log(a / (b + chances - 1)) };
 }
 
 /** How many sums over customers of one frequency the derivatives are made of. */
@@ -102,26 +121,27 @@ type OfFrequency = ReturnType<typeof ofFrequency>;
  */
 function sumUp(
 	{ tx, T, weight }: PurchaseCells,
+	ofTimes: OfTimes,
 	from: number,
 	to: number,
-	{ shape, alpha, logOdds }: OfFrequency,
+	{ shape, logOdds }: OfFrequency,
 	sums: Float64Array,
 ): void {
 	let [all, likely, logs, per, square, left] = [0, 0, 0, 0, 0, 0];
 	let [v, vl, vp, vll, vlp, vpp] = [0, 0, 0, 0, 0, 0];
 	for (let at = from; at < to; at++) {
 		const w = weight[at];
-		const logAge = log(alpha + T[at]);
-		const logRecency = log(alpha + tx[at]);
-		const perAge = 1 / (alpha + T[at]);
-		const perRecency = 1 / (alpha + tx[at]);
-		const l = logAge - logRecency;
+		const logAge = ofTimes.log[T[at]];
+		const perAge = ofTimes.per[T[at]];
+		const perRecency = ofTimes.per[tx[at]];
+		const l = logAge - ofTimes.log[tx[at]];
 		const odds = logOdds + shape * l;
 		const ratio = exp(odds > 0 ? -odds : odds);
-		const gone = (odds > 0 ? 1 : ratio) / (1 + ratio);
-		const active = (odds > 0 ? ratio : 1) / (1 + ratio);
+		const larger = 1 / (1 + ratio);
+		const gone = odds > 0 ? larger : ratio * larger;
+		const active = odds > 0 ? ratio * larger : larger;
 		all += w;
-		likely += w * (log1p(ratio) + (odds > 0 ? odds : 0) - shape * logAge);
+		likely += w * (log(1 + ratio) + (odds > 0 ? odds : 0) - shape * logAge);
 		logs += w * (logAge - gone * l);
 		per += w * (active * perAge + gone * perRecency);
 		square += w * (active * perAge * perAge + gone * perRecency * perRecency);

@@ -7,7 +7,7 @@ import { incompleteBeta } from '../numeric/incompleteBeta';
 import { logBetaRatio } from '../numeric/logBetaRatio';
 import { logGamma } from '../numeric/logGamma';
 import { dropoutPurchases } from './dropoutPurchases';
-import { isPurchaseHistory, type PurchaseHistory } from './purchaseCells';
+import { isHistory, type PurchaseHistory } from './purchaseCells';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
 const { exp, expm1, log, log1p } = Math;
@@ -24,7 +24,7 @@ export function aliveProbability(
 	atFirst: AtFirst,
 ): number {
 	const { r, alpha, a, b } = model;
-	if (!(isModel(model) && isPurchaseHistory({ frequency: x, recency: tx, age: T }))) return NaN;
+	if (!(isModel(model) && isHistory(x, tx, T))) return NaN;
 	const chances = x + atFirst;
 	if (chances === 0) return 1;
 	const logOdds = log(a / (b + chances - 1)) + (r + x) * log((alpha + T) / (alpha + tx));

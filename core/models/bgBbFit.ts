@@ -55,7 +55,7 @@ export function* logLikelihood(model: BgBb, attendances: Attendances): Steps<num
  * from tₓ to n − 1.
  */
 function logLikelihoodOf(cells: PurchaseCells): LogLikelihood {
-	const most = cells.T.reduce((longest, n) => Math.max(longest, n), 0);
+	const most = cells.times.at(-1) ?? 0;
 	return function* ([alpha, beta, gamma, delta], gradient, second) {
 		const [a, b, ab] = [alpha, beta, alpha + beta].map((base) => ascents(base, most));
 		const [g, d, gd] = [gamma, delta, gamma + delta].map((base) => ascents(base, most + 1));
@@ -75,20 +75,20 @@ type Ways = Readonly<Record<'a' | 'b' | 'ab' | 'g' | 'd' | 'gd', Ascents>>;
 
 /** Adds the derivatives of one cell; answers its log-likelihood. */
 function addCell(
-	{ x, tx, T, weight }: PurchaseCells,
+	{ x, tx, T, times, weight }: PurchaseCells,
 	at: number,
 	{ a, b, ab, g, d, gd }: Ways,
 	gradient: Float64Array,
 	second: Float64Array,
 ): number {
-	const [count, n, w] = [x[at], T[at], weight[at]];
+	const [count, n, w] = [x[at], times[T[at]], weight[at]];
 	let largest = -Infinity;
 	let sum = 0;
 	const slopes = new Float64Array(4);
 	// Row by row of a lower triangle: of the terms, and of products of their slopes.
 	const bends = new Float64Array(16);
 	const slope = new Float64Array(4);
-	for (let until = tx[at]; until <= n; until++) {
+	for (let until = times[tx[at]]; until <= n; until++) {
 		const gone = until < n ? 1 : 0;
 		const term =
 			b.log[until - count] - ab.log[until] + g.log[gone] + d.log[until] - gd.log[until + gone];

@@ -49,11 +49,15 @@ export function* totalVisits(
 
 type One = Readonly<{ frequency: number; recency: number; periods: number }>;
 
-function* summed({ x, tx, T, weight }: PurchaseCells, figure: (one: One) => number): Steps<number> {
+function* summed(
+	{ x, tx, T, times, weight }: PurchaseCells,
+	figure: (one: One) => number,
+): Steps<number> {
 	let sum = 0;
 	yield* inChunks(x.length, (from, to) => {
 		for (let at = from; at < to; at++) {
-			sum += weight[at] * figure({ frequency: x[at], recency: tx[at], periods: T[at] });
+			const one = { frequency: x[at], recency: times[tx[at]], periods: times[T[at]] };
+			sum += weight[at] * figure(one);
 		}
 	});
 	return sum;

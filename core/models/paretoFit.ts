@@ -85,7 +85,7 @@ function logLikelihoodOf(cells: PurchaseCells): LogLikelihood {
 
 /** Adds the derivatives of the customers of one frequency; answers their log-likelihood. */
 function addRun(
-	{ tx, T, weight }: PurchaseCells,
+	{ tx, T, times, weight }: PurchaseCells,
 	{ x, from, to }: FrequencyRun,
 	{ r, alpha, s, beta }: ParetoNbd,
 	gradient: Float64Array,
@@ -96,7 +96,7 @@ function addRun(
 	let value = 0;
 	for (let at = from; at < to; at++) {
 		all += weight[at];
-		value += weight[at] * addTail(rates, tx[at], T[at], weight[at], gradient, second);
+		value += weight[at] * addTail(rates, times[tx[at]], times[T[at]], weight[at], gradient, second);
 	}
 	gradient[0] += all * (digamma(r + x) - digamma(r) + log(alpha));
 	gradient[1] += (all * r) / alpha;

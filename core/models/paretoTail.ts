@@ -11,7 +11,7 @@
 import { gaussLegendre } from '../numeric/gaussLegendre';
 
 // Looked up once: a global costs much more where modules run in a context of their own, as in jest.
-const { exp, log, log1p, min } = Math;
+const { ceil, exp, log, log1p, min, sqrt } = Math;
 
 /** `shape` is r + x. */
 export type Rates = Readonly<{ shape: number; alpha: number; s: number; beta: number }>;
@@ -24,10 +24,13 @@ export type ParetoTail = Readonly<{
 	gone: number;
 }>;
 
-const { nodes, weights } = gaussLegendre(20);
-/** With panels no longer than this in ln(min(α, β) + u), and over which the integrand falls by e⁶ at its first rate, 20 nodes give 13 digits. */
+/** A panel is no longer than this in ln(min(α, β) + u), and at its first rate the integrand falls over it by e²⁴ at most; so many nodes then give 12 digits. */
 const LONGEST = 1.5;
-const STEEPEST = 6;
+const STEEPEST = 24;
+const nodesFor = (length: number, fall: number) => ceil(5 + 2.5 * sqrt(length + fall));
+const RULES = Array.from({ length: nodesFor(LONGEST, STEEPEST) + 1 }, (_, size) =>
+	gaussLegendre(size),
+);
 /** What is e⁴⁵ times smaller than at the beginning adds nothing. */
 const DEEPEST = 45;
 const MOST_PANELS = 500;
@@ -69,32 +72,36 @@ function logIntegral(
 		const fallen = shape * log(base + moreA) + (s + 1) * log(base + moreB) - first;
 		if (fallen > DEEPEST) break;
 		const rate = (shape * base) / (base + moreA) + ((s + 1) * base) / (base + moreB);
-		const half = min(end - left, LONGEST, STEEPEST / rate) / 2;
+		const length = min(end - left, LONGEST, STEEPEST / rate);
+		const { nodes, weights } = RULES[nodesFor(length, rate * length)];
+		const half = length / 2;
 		for (let at = 0; at < nodes.length; at++) {
 			const w = left + half * (1 + nodes[at]);
 			const y = exp(w);
 			const logA = moreA === 0 ? w : log(y + moreA);
 			const logB = moreB === 0 ? w : log(y + moreB);
 			const part = weights[at] * half * exp(first - shape * logA - (s + 1) * logB + w);
-			const perA = part / (y + moreA);
-			const perB = part / (y + moreB);
+			const perA = 1 / (y + moreA);
+			const perB = 1 / (y + moreB);
+			const [partLogA, partPerA] = [part * logA, part * perA];
+			const [partLogB, partPerB] = [part * logB, part * perB];
 			sum += part;
-			lA += part * logA;
-			pA += perA;
-			lB += part * logB;
-			pB += perB;
-			lAlA += part * logA * logA;
-			lApA += perA * logA;
-			pApA += perA / (y + moreA);
-			lAlB += part * logA * logB;
-			pAlB += perA * logB;
-			lBlB += part * logB * logB;
-			lApB += perB * logA;
-			pApB += perA / (y + moreB);
-			lBpB += perB * logB;
-			pBpB += perB / (y + moreB);
+			lA += partLogA;
+			pA += partPerA;
+			lB += partLogB;
+			pB += partPerB;
+			lAlA += partLogA * logA;
+			lApA += partPerA * logA;
+			pApA += partPerA * perA;
+			lAlB += partLogA * logB;
+			pAlB += partPerA * logB;
+			lBlB += partLogB * logB;
+			lApB += partPerB * logA;
+			pApB += partPerA * perB;
+			lBpB += partPerB * logB;
+			pBpB += partPerB * perB;
 		}
-		left += 2 * half;
+		left += length;
 	}
 	moments[0] = lA;
 	moments[1] = pA;

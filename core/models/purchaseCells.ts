@@ -3,8 +3,9 @@
  * purchase) and age T, as Fader & Hardie define them. Customers alike in all three are one cell with a weight.
  */
 import { ModelError } from '../errors';
+import { countedOrder } from '../numeric/countedOrder';
+import { ranked } from '../numeric/ranked';
 import { inChunks, type Steps } from '../steps';
-import { canonicalOrder } from './canonicalOrder';
 
 /** Of one customer; recency and age in one unit, that of the model. */
 export type PurchaseHistory = Readonly<{ frequency: number; recency: number; age: number }>;
@@ -19,8 +20,11 @@ export type PurchaseHistories = Readonly<{
 /** In ascending order of x, then T, then tₓ. */
 export type PurchaseCells = Readonly<{
 	x: Float64Array;
-	tx: Float64Array;
-	T: Float64Array;
+	/** The places of tₓ and T among the times. */
+	tx: Int32Array;
+	T: Int32Array;
+	/** Each of them once, in ascending order: there are few of them where they are whole days. */
+	times: Float64Array;
 	weight: Float64Array;
 	customers: number;
 	meanAge: number;
@@ -38,44 +42,94 @@ export function* purchaseCells(
 	counts?: ArrayLike<number>,
 ): Steps<PurchaseCells> {
 	const rows = histories.frequency.length;
-	const values = new Float64Array(rows * 3);
-	yield* inChunks(rows, (from, to) => writeHistories(histories, counts, values, from, to));
-	const { order, distinct } = yield* canonicalOrder({ values, rows, columns: 3 });
-	const [x, T, tx, weight] = Array.from({ length: 4 }, () => new Float64Array(distinct));
-	const sums = { cell: -1, customers: 0, purchases: 0, ages: 0 };
-	yield* inChunks(rows, (from, to) => {
-		let { cell, customers, purchases, ages } = sums;
-		for (let at = from; at < to; at++) {
-			const place = order[at] * 3;
-			const one = values[place];
-			const its = values[place + 1];
-			const last = values[place + 2];
-			if (cell < 0 || one !== x[cell] || its !== T[cell] || last !== tx[cell]) {
-				cell++;
-				x[cell] = one;
-				T[cell] = its;
-				tx[cell] = last;
-			}
-			const count = counts?.[order[at]] ?? 1;
-			weight[cell] += count;
-			customers += count;
-			purchases += count * one;
-			ages += count * its;
-		}
-		Object.assign(sums, { cell, customers, purchases, ages });
-	});
-	const { customers, purchases, ages } = sums;
-	return { x, tx, T, weight, customers, meanAge: ages / customers, purchases };
+	const frequencies = new Float64Array(rows);
+	const allTimes = new Float64Array(2 * rows);
+	yield* inChunks(rows, (from, to) =>
+		writeHistories(histories, counts, { frequencies, allTimes }, from, to),
+	);
+	const frequency = yield* ranked(frequencies);
+	const time = yield* ranked(allTimes);
+	const [age, recency] = [time.places.subarray(0, rows), time.places.subarray(rows)];
+	// The last column first, so that the first one has the last word.
+	const byRecency = yield* countedOrder(recency, time.numbers.length, ascendingRows(rows));
+	const byAge = yield* countedOrder(age, time.numbers.length, byRecency);
+	const order = yield* countedOrder(frequency.places, frequency.numbers.length, byAge);
+	const sorted = { frequencies, age, recency, times: time.numbers, counts, order };
+	const merged = emptyCells(rows);
+	yield* inChunks(rows, (from, to) => merge(sorted, merged, from, to));
+	const { size, customers, purchases, ages } = merged;
+	return {
+		...{ x: merged.x.subarray(0, size), weight: merged.weight.subarray(0, size) },
+		...{ tx: merged.tx.subarray(0, size), T: merged.T.subarray(0, size) },
+		...{ times: time.numbers, customers, meanAge: ages / customers, purchases },
+	};
 }
 
-/** x, T and tₓ of each row, side by side; refuses what is no history. */
-function writeHistories(
-	{ frequency, recency, age }: PurchaseHistories,
-	counts: ArrayLike<number> | undefined,
-	values: Float64Array,
+function ascendingRows(rows: number): Int32Array {
+	const order = new Int32Array(rows);
+	for (let row = 0; row < rows; row++) order[row] = row;
+	return order;
+}
+
+/** Room for as many as there are rows. */
+function emptyCells(rows: number) {
+	return {
+		...{ x: new Float64Array(rows), tx: new Int32Array(rows), T: new Int32Array(rows) },
+		...{ weight: new Float64Array(rows), size: 0, customers: 0, purchases: 0, ages: 0 },
+	};
+}
+
+type Sorted = Readonly<{
+	frequencies: Float64Array;
+	/** Places among the times. */
+	age: Int32Array;
+	recency: Int32Array;
+	times: Float64Array;
+	counts: ArrayLike<number> | undefined;
+	order: Int32Array;
+}>;
+
+function merge(
+	{ frequencies, age, recency, times, counts, order }: Sorted,
+	cells: ReturnType<typeof emptyCells>,
 	from: number,
 	to: number,
 ): void {
+	const { x, T, tx, weight } = cells;
+	let { size, customers, purchases, ages } = cells;
+	for (let at = from; at < to; at++) {
+		const row = order[at];
+		const count = counts === undefined ? 1 : counts[row];
+		const last = size - 1;
+		if (
+			size > 0 &&
+			frequencies[row] === x[last] &&
+			age[row] === T[last] &&
+			recency[row] === tx[last]
+		) {
+			weight[last] += count;
+		} else {
+			x[size] = frequencies[row];
+			T[size] = age[row];
+			tx[size] = recency[row];
+			weight[size++] = count;
+		}
+		customers += count;
+		purchases += count * frequencies[row];
+		ages += count * times[age[row]];
+	}
+	Object.assign(cells, { size, customers, purchases, ages });
+}
+
+/** x of each row, and T of all rows followed by tₓ of all; refuses what is no history. */
+function writeHistories(
+	{ frequency, recency, age }: PurchaseHistories,
+	counts: ArrayLike<number> | undefined,
+	{ frequencies, allTimes }: Readonly<{ frequencies: Float64Array; allTimes: Float64Array }>,
+	from: number,
+	to: number,
+): void {
+	const rows = frequencies.length;
 	for (let row = from; row < to; row++) {
 		if (!isHistory(frequency[row], recency[row], age[row])) {
 			throw new ModelError(
@@ -87,9 +141,9 @@ function writeHistories(
 		if (counts && !(counts[row] >= 0 && counts[row] < Infinity)) {
 			throw new ModelError('outOfDomain', 'Needs a number of customers ≥ 0', row);
 		}
-		values[row * 3] = frequency[row];
-		values[row * 3 + 1] = age[row];
-		values[row * 3 + 2] = recency[row];
+		frequencies[row] = frequency[row];
+		allTimes[row] = age[row];
+		allTimes[rows + row] = recency[row];
 	}
 }
 
@@ -102,14 +156,11 @@ export function* inMeanAges(cells: PurchaseCells): Steps<PurchaseCells> {
 	if (!(meanAge > 0)) {
 		throw new ModelError('tooFewRows', 'Needs customers whose first purchase is some time ago');
 	}
-	const [tx, T] = [cells.tx.slice(), cells.T.slice()];
-	yield* inChunks(T.length, (from, to) => {
-		for (let at = from; at < to; at++) {
-			tx[at] /= meanAge;
-			T[at] /= meanAge;
-		}
+	const times = new Float64Array(cells.times.length);
+	yield* inChunks(times.length, (from, to) => {
+		for (let at = from; at < to; at++) times[at] = cells.times[at] / meanAge;
 	});
-	return { ...cells, tx, T };
+	return { ...cells, times };
 }
 
 /** Cells of one frequency, from one place to before another. */
@@ -129,7 +180,7 @@ export function isPurchaseHistory({ frequency, recency, age }: PurchaseHistory):
 	return isHistory(frequency, recency, age);
 }
 
-function isHistory(frequency: number, recency: number, age: number): boolean {
+export function isHistory(frequency: number, recency: number, age: number): boolean {
 	return (
 		Number.isInteger(frequency) &&
 		frequency >= 0 &&

@@ -1,5 +1,5 @@
 import { pairNumbers } from '../numeric/pairNumbers';
-import type { Steps } from '../steps';
+import { inChunks, type Steps } from '../steps';
 import { probabilityAlive, type PurchaseModel } from './purchaseModel';
 import type { PurchaseHistories } from './purchaseCells';
 import { discountedAhead, purchasesAhead, returnAhead, type Known } from './purchasesAhead';
@@ -36,30 +36,54 @@ export function* purchaseForecast(
 		{ length: 4 },
 		() => new Float64Array(rows),
 	);
+	const forecast = { alive, purchases, silent, discounted };
 	const futures = futuresOf(model, settings);
-	for (let from = 0; from < rows; from += PART) {
-		addPart(from, Math.min(rows, from + PART));
-		yield;
-	}
-	return { alive, purchases, silent, discounted };
+	yield* inChunks(
+		rows,
+		(from, to) => {
+			tellAlive(model, histories, alive, from, to);
+			tellFutures(histories, futures, forecast, from, to);
+		},
+		PART,
+	);
+	return forecast;
+}
 
-	function addPart(from: number, to: number): void {
-		const { frequency, recency, age } = histories;
-		for (let row = from; row < to; row++) {
-			const history = { frequency: frequency[row], recency: recency[row], age: age[row] };
-			const active = probabilityAlive(model, history);
-			alive[row] = active;
-			if (!(active >= 0)) {
-				purchases[row] = silent[row] = discounted[row] = NaN;
-				continue;
-			}
-			const place = futures.placeOf(history);
-			purchases[row] = active * futures.columns.purchases[place];
-			silent[row] = 1 - active * futures.columns.returns[place];
-			discounted[row] = active * futures.columns.discounted[place];
-		}
+/** A loop of its own, short enough for V8 to keep histories and chances out of memory. */
+function tellAlive(
+	model: PurchaseModel,
+	{ frequency, recency, age }: PurchaseHistories,
+	alive: Float64Array,
+	from: number,
+	to: number,
+): void {
+	for (let row = from; row < to; row++) {
+		const history = { frequency: frequency[row], recency: recency[row], age: age[row] };
+		alive[row] = probabilityAlive(model, history);
 	}
 }
+
+function tellFutures(
+	{ frequency, age }: PurchaseHistories,
+	{ columns, placeOf }: Futures,
+	{ alive, purchases, silent, discounted }: PurchaseForecast,
+	from: number,
+	to: number,
+): void {
+	for (let row = from; row < to; row++) {
+		const active = alive[row];
+		if (!(active >= 0)) {
+			purchases[row] = silent[row] = discounted[row] = NaN;
+			continue;
+		}
+		const place = placeOf(frequency[row], age[row]);
+		purchases[row] = active * columns.purchases[place];
+		silent[row] = 1 - active * columns.returns[place];
+		discounted[row] = active * columns.discounted[place];
+	}
+}
+
+type Futures = ReturnType<typeof futuresOf>;
 
 /** What customers do if they are still active. Many share frequency and age where ages are whole days: each pair is computed once. */
 function futuresOf(model: PurchaseModel, { horizon, lifetime, discountRate }: ForecastSettings) {
@@ -71,14 +95,17 @@ function futuresOf(model: PurchaseModel, { horizon, lifetime, discountRate }: Fo
 	};
 	return {
 		columns,
-		placeOf(known: Known): number {
-			const place = pairs.numberOf(known.frequency, known.age);
-			if (place < columns.purchases.length) return place;
-			columns.purchases.push(purchasesAhead(model, known, horizon));
-			columns.returns.push(returnAhead(model, known, horizon));
-			const worth = lifetime > 0 ? discountedAhead(model, known, lifetime, discountRate) : 0;
-			columns.discounted.push(worth);
+		placeOf(frequency: number, age: number): number {
+			const place = pairs.numberOf(frequency, age);
+			if (place === columns.purchases.length) add({ frequency, age });
 			return place;
 		},
 	};
+
+	function add(known: Known): void {
+		columns.purchases.push(purchasesAhead(model, known, horizon));
+		columns.returns.push(returnAhead(model, known, horizon));
+		const worth = lifetime > 0 ? discountedAhead(model, known, lifetime, discountRate) : 0;
+		columns.discounted.push(worth);
+	}
 }

@@ -118,6 +118,31 @@ test('the integral is A₀ of Fader & Hardie’s (2005) note on the likelihood',
 	);
 });
 
+test('the time in which a customer may have left, in two parts: both integrals together are the whole', () => {
+	// Of all sizes alike: `fc.double` would mostly draw numbers next to 0.
+	const rates = fc.integer({ min: -600, max: 600 }).map((size) => Math.exp(size / 100));
+	const heavy = fc.record({ shape: rates, alpha: rates, s: rates, beta: rates });
+	const share = fc.integer({ min: 0, max: 1_000 }).map((one) => one / 1_000);
+	fc.assert(
+		fc.property(heavy, rates, share, share, (of, T, begin, until) => {
+			const tx = begin * T;
+			const middle = tx + until * (T - tx);
+			const logIntegral = (from: number, to: number) => {
+				const { logTotal, gone } = paretoTail(of, from, to);
+				return logTotal + Math.log(gone);
+			};
+			const whole = logIntegral(tx, T);
+			const parts = [logIntegral(tx, middle), logIntegral(middle, T)];
+			if (!Number.isFinite(whole)) return;
+			const sum = parts.reduce((all, part) => all + Math.exp(part - whole), 0);
+			// A logarithm of so many thousands has no more digits.
+			const digits = 1e-12 + 1e-14 * (of.shape + of.s);
+			expect(Math.abs(sum - 1)).toBeLessThan(digits);
+		}),
+		{ numRuns: 500 },
+	);
+});
+
 test('alive and in no time nothing bought; s = 1 is no exception', () => {
 	fc.assert(
 		fc.property(some, history, (model, one) => {
