@@ -58,14 +58,14 @@ const LARGEST_ERROR = 1;
  */
 export function* maximumLikelihood(
 	logLikelihood: LogLikelihood,
-	{ rows, starts }: { rows: number; starts: ReadonlyArray<readonly number[]> },
+	{ rows, starts }: { rows: number; starts: ReadonlyArray<ArrayLike<number>> },
 ): Steps<Maximum> {
 	const objective = overLogarithms(logLikelihood, rows);
 	const settings = { bound: BOUND, farthest: FARTHEST };
-	let best = yield* minimize(objective, starts[0].map(Math.log), settings);
+	let best = yield* minimize(objective, Array.from(starts[0], Math.log), settings);
 	for (const start of starts.slice(1)) {
 		if (isSharp(best, rows)) break;
-		const found = yield* minimize(objective, start.map(Math.log), settings);
+		const found = yield* minimize(objective, Array.from(start, Math.log), settings);
 		if (isHigher(found, best, rows)) best = found;
 	}
 	const { x, value, iterations, converged } = best;

@@ -50,53 +50,78 @@ export function* purchaseCells(
 	const frequency = yield* ranked(frequencies);
 	const time = yield* ranked(allTimes);
 	const [age, recency] = [time.places.subarray(0, rows), time.places.subarray(rows)];
+	const ranks: Ranks = { frequency: frequency.places, age, recency, counts };
+	const split = {
+		once: new Float64Array(time.numbers.length),
+		back: new Int32Array(rows),
+		size: 0,
+	};
+	yield* inChunks(rows, (from, to) => splitRows(frequencies, ranks, split, from, to));
+
 	// The last column first, so that the first one has the last word.
-	const byRecency = yield* countedOrder(recency, time.numbers.length, ascendingRows(rows));
-	const byAge = yield* countedOrder(age, time.numbers.length, byRecency);
-	const order = yield* countedOrder(frequency.places, frequency.numbers.length, byAge);
-	const sorted = { frequencies, age, recency, times: time.numbers, counts, order };
-	const merged = emptyCells(rows);
-	yield* inChunks(rows, (from, to) => merge(sorted, merged, from, to));
-	const { size, customers, purchases, ages } = merged;
-	return {
-		...{ x: merged.x.subarray(0, size), weight: merged.weight.subarray(0, size) },
-		...{ tx: merged.tx.subarray(0, size), T: merged.T.subarray(0, size) },
-		...{ times: time.numbers, customers, meanAge: ages / customers, purchases },
-	};
+	let order: Int32Array = split.back.subarray(0, split.size);
+	order = yield* countedOrder(recency, time.numbers.length, order);
+	order = yield* countedOrder(age, time.numbers.length, order);
+	order = yield* countedOrder(ranks.frequency, frequency.numbers.length, order);
+	const cells = roomFor(split.once.length + order.length);
+	yield* inChunks(split.once.length, (from, to) => addOnce(split.once, cells, from, to));
+	yield* inChunks(order.length, (from, to) => addBack(order, frequencies, ranks, cells, from, to));
+	return yield* summedUp(cells, time.numbers);
 }
 
-function ascendingRows(rows: number): Int32Array {
-	const order = new Int32Array(rows);
-	for (let row = 0; row < rows; row++) order[row] = row;
-	return order;
-}
-
-/** Room for as many as there are rows. */
-function emptyCells(rows: number) {
-	return {
-		...{ x: new Float64Array(rows), tx: new Int32Array(rows), T: new Int32Array(rows) },
-		...{ weight: new Float64Array(rows), size: 0, customers: 0, purchases: 0, ages: 0 },
-	};
-}
-
-type Sorted = Readonly<{
-	frequencies: Float64Array;
-	/** Places among the times. */
+/** Of each row: the places of x among all frequencies, and of T and tₓ among all times. */
+type Ranks = Readonly<{
+	frequency: Int32Array;
 	age: Int32Array;
 	recency: Int32Array;
-	times: Float64Array;
 	counts: ArrayLike<number> | undefined;
-	order: Int32Array;
 }>;
 
-function merge(
-	{ frequencies, age, recency, times, counts, order }: Sorted,
-	cells: ReturnType<typeof emptyCells>,
+/** How many bought once and never again, by age, and the rows of the others, who alone have to be sorted. */
+function splitRows(
+	frequencies: Float64Array,
+	{ age, counts }: Ranks,
+	split: { once: Float64Array; back: Int32Array; size: number },
+	from: number,
+	to: number,
+): void {
+	const { once, back } = split;
+	let { size } = split;
+	for (let row = from; row < to; row++) {
+		if (frequencies[row] > 0) back[size++] = row;
+		else once[age[row]] += counts === undefined ? 1 : counts[row];
+	}
+	split.size = size;
+}
+
+function roomFor(most: number) {
+	return {
+		...{ x: new Float64Array(most), tx: new Int32Array(most), T: new Int32Array(most) },
+		...{ weight: new Float64Array(most), size: 0 },
+	};
+}
+
+type Room = ReturnType<typeof roomFor>;
+
+/** Of them the last purchase was the first, at time 0, which is the first among the times. */
+function addOnce(once: Float64Array, cells: Room, from: number, to: number): void {
+	for (let age = from; age < to; age++) {
+		if (once[age] === 0) continue;
+		cells.T[cells.size] = age;
+		cells.weight[cells.size++] = once[age];
+	}
+}
+
+function addBack(
+	order: Int32Array,
+	frequencies: Float64Array,
+	{ age, recency, counts }: Ranks,
+	cells: Room,
 	from: number,
 	to: number,
 ): void {
 	const { x, T, tx, weight } = cells;
-	let { size, customers, purchases, ages } = cells;
+	let { size } = cells;
 	for (let at = from; at < to; at++) {
 		const row = order[at];
 		const count = counts === undefined ? 1 : counts[row];
@@ -114,11 +139,25 @@ function merge(
 			tx[size] = recency[row];
 			weight[size++] = count;
 		}
-		customers += count;
-		purchases += count * frequencies[row];
-		ages += count * times[age[row]];
 	}
-	Object.assign(cells, { size, customers, purchases, ages });
+	cells.size = size;
+}
+
+function* summedUp({ size, ...columns }: Room, times: Float64Array): Steps<PurchaseCells> {
+	const [x, weight] = [columns.x.subarray(0, size), columns.weight.subarray(0, size)];
+	const [tx, T] = [columns.tx.subarray(0, size), columns.T.subarray(0, size)];
+	const sums = { customers: 0, purchases: 0, ages: 0 };
+	yield* inChunks(size, (from, to) => {
+		let { customers, purchases, ages } = sums;
+		for (let cell = from; cell < to; cell++) {
+			customers += weight[cell];
+			purchases += weight[cell] * x[cell];
+			ages += weight[cell] * times[T[cell]];
+		}
+		Object.assign(sums, { customers, purchases, ages });
+	});
+	const { customers, purchases, ages } = sums;
+	return { x, tx, T, times, weight, customers, meanAge: ages / customers, purchases };
 }
 
 /** x of each row, and T of all rows followed by tₓ of all; refuses what is no history. */
@@ -161,6 +200,22 @@ export function* inMeanAges(cells: PurchaseCells): Steps<PurchaseCells> {
 		for (let at = from; at < to; at++) times[at] = cells.times[at] / meanAge;
 	});
 	return { ...cells, times };
+}
+
+/** Every so manieth cell with the customers in it, and nothing of the others. */
+export function everyNth(cells: PurchaseCells, nth: number): PurchaseCells {
+	const size = Math.floor(cells.x.length / nth);
+	const { x, tx, T, weight } = roomFor(size);
+	let [customers, purchases] = [0, 0];
+	for (let at = 0, cell = 0; at < size; at++, cell += nth) {
+		x[at] = cells.x[cell];
+		tx[at] = cells.tx[cell];
+		T[at] = cells.T[cell];
+		weight[at] = cells.weight[cell];
+		customers += weight[at];
+		purchases += weight[at] * x[at];
+	}
+	return { ...cells, x, tx, T, weight, customers, purchases };
 }
 
 /** Cells of one frequency, from one place to before another. */

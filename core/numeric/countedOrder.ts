@@ -5,8 +5,8 @@ const BITS = 11;
 const BUCKETS = 2 ** BITS;
 
 /**
- * The rows of `order` anew: by a whole number from 0 to below `end` of each, smallest first, equal ones as they were. A
- * counting sort by one digit after the other, from the lowest one.
+ * The rows of `order` anew, some or all: by a whole number from 0 to below `end` of each, smallest first, equal ones as
+ * they were. A counting sort by one digit after the other, from the lowest one.
  */
 export function* countedOrder(
 	numbers: Int32Array,
@@ -17,7 +17,9 @@ export function* countedOrder(
 	for (let shift = 0; 2 ** shift < end; shift += BITS) {
 		const [from, into] = [sorted, new Int32Array(order.length)];
 		const begins = new Int32Array(BUCKETS + 1);
-		yield* inChunks(order.length, (first, last) => count(numbers, shift, begins, first, last));
+		yield* inChunks(order.length, (first, last) => {
+			count(numbers, shift, begins, from, first, last);
+		});
 		for (let bucket = 0; bucket < BUCKETS; bucket++) begins[bucket + 1] += begins[bucket];
 		yield* inChunks(order.length, (first, last) => {
 			move(numbers, shift, begins, from, into, first, last);
@@ -31,10 +33,13 @@ function count(
 	numbers: Int32Array,
 	shift: number,
 	counts: Int32Array,
+	rows: Int32Array,
 	first: number,
 	last: number,
 ): void {
-	for (let row = first; row < last; row++) counts[((numbers[row] >>> shift) & (BUCKETS - 1)) + 1]++;
+	for (let at = first; at < last; at++) {
+		counts[((numbers[rows[at]] >>> shift) & (BUCKETS - 1)) + 1]++;
+	}
 }
 
 function move(

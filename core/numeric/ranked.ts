@@ -17,18 +17,19 @@ const SPARSEST = 4;
 function* largestWhole(column: Float64Array): Steps<number> {
 	let most = 0;
 	yield* inChunks(column.length, (from, to) => {
-		let largest = 0;
-		for (let row = from; row < to; row++) {
-			const whole = column[row] | 0;
-			if (whole !== column[row] || whole < 0) {
-				most = Infinity;
-				return;
-			}
-			if (whole > largest) largest = whole;
-		}
-		most = Math.max(most, largest);
+		if (most < Infinity) most = Math.max(most, largestOf(column, from, to));
 	});
 	return most;
+}
+
+function largestOf(column: Float64Array, from: number, to: number): number {
+	let largest = 0;
+	for (let row = from; row < to; row++) {
+		const whole = column[row] | 0;
+		if (whole !== column[row] || whole < 0) return Infinity;
+		if (whole > largest) largest = whole;
+	}
+	return largest;
 }
 
 function* counted(column: Float64Array, most: number): Steps<Ranked> {
@@ -46,10 +47,18 @@ function* counted(column: Float64Array, most: number): Steps<Ranked> {
 		}
 	});
 	const places = new Int32Array(column.length);
-	yield* inChunks(column.length, (from, to) => {
-		for (let row = from; row < to; row++) places[row] = placeOf[column[row]];
-	});
+	yield* inChunks(column.length, (from, to) => lookUp(column, placeOf, places, from, to));
 	return { numbers: numbers.subarray(0, count), places };
+}
+
+function lookUp(
+	column: Float64Array,
+	placeOf: Int32Array,
+	places: Int32Array,
+	from: number,
+	to: number,
+): void {
+	for (let row = from; row < to; row++) places[row] = placeOf[column[row]];
 }
 
 function* sorted(column: Float64Array): Steps<Ranked> {

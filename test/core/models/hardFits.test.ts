@@ -87,3 +87,17 @@ test('the first start ends on the lower of two summits: another one finds the hi
 	expect(high - low).toBeGreaterThan(0.08);
 	expect(fit.logLikelihood).toBeGreaterThan(high - 1e-4);
 });
+
+test('so many different customers that the search begins at the fit of some of them: nothing is more likely', () => {
+	const law = { r: 0.6, alpha: 5, a: 0.9, b: 2.5 };
+	const people = histories(24_000, 5, leavingAfterPurchase(law, true));
+	const fit = runToEnd(mbg.fit(columnsOf(people)));
+	expect(fit).toMatchObject({ converged: true, rows: 24_000 });
+	// From a usual start it takes five or six.
+	expect(fit.iterations).toBeLessThan(5);
+	for (const rival of rivalsOf(law, fit.model)) {
+		const likelihood = runToEnd(mbg.logLikelihood(rival, columnsOf(people)));
+		expect(likelihood).toBeLessThan(fit.logLikelihood);
+	}
+	expect(runToEnd(mbg.fit(columnsOf([...people].reverse())))).toEqual(fit);
+});
