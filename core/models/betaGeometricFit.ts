@@ -63,7 +63,7 @@ function* startsFor(
 	atFirst: AtFirst,
 ): Steps<ReadonlyArray<ArrayLike<number>>> {
 	if (cells.x.length < MANY_CELLS) return STARTS;
-	const some = everyNth(cells, NTH);
+	const some = yield* everyNth(cells, NTH);
 	const likelihood = logLikelihoodOf(some, atFirst);
 	const near = yield* maximumLikelihood(likelihood, { rows: some.customers, starts: STARTS });
 	return near.converged ? [near.parameters, ...STARTS] : STARTS;

@@ -3,9 +3,9 @@
  * purchase) and age T, as Fader & Hardie define them. Customers alike in all three are one cell with a weight.
  */
 import { ModelError } from '../errors';
-import { countedOrder } from '../numeric/countedOrder';
 import { ranked } from '../numeric/ranked';
 import { inChunks, type Steps } from '../steps';
+import { equalHistories, type EqualHistories } from './equalHistories';
 
 /** Of one customer; recency and age in one unit, that of the model. */
 export type PurchaseHistory = Readonly<{ frequency: number; recency: number; age: number }>;
@@ -47,107 +47,18 @@ export function* purchaseCells(
 	yield* inChunks(rows, (from, to) =>
 		writeHistories(histories, counts, { frequencies, allTimes }, from, to),
 	);
-	const frequency = yield* ranked(frequencies);
 	const time = yield* ranked(allTimes);
-	const [age, recency] = [time.places.subarray(0, rows), time.places.subarray(rows)];
-	const ranks: Ranks = { frequency: frequency.places, age, recency, counts };
-	const split = {
-		once: new Float64Array(time.numbers.length),
-		back: new Int32Array(rows),
-		size: 0,
-	};
-	yield* inChunks(rows, (from, to) => splitRows(frequencies, ranks, split, from, to));
-
-	// The last column first, so that the first one has the last word.
-	let order: Int32Array = split.back.subarray(0, split.size);
-	order = yield* countedOrder(recency, time.numbers.length, order);
-	order = yield* countedOrder(age, time.numbers.length, order);
-	order = yield* countedOrder(ranks.frequency, frequency.numbers.length, order);
-	const cells = roomFor(split.once.length + order.length);
-	yield* inChunks(split.once.length, (from, to) => addOnce(split.once, cells, from, to));
-	yield* inChunks(order.length, (from, to) => addBack(order, frequencies, ranks, cells, from, to));
-	return yield* summedUp(cells, time.numbers);
+	const [T, tx] = [time.places.subarray(0, rows), time.places.subarray(rows)];
+	const merged = yield* equalHistories({ x: frequencies, T, tx, counts }, time.numbers.length);
+	return yield* summedUp(merged, time.numbers);
 }
 
-/** Of each row: the places of x among all frequencies, and of T and tₓ among all times. */
-type Ranks = Readonly<{
-	frequency: Int32Array;
-	age: Int32Array;
-	recency: Int32Array;
-	counts: ArrayLike<number> | undefined;
-}>;
-
-/** How many bought once and never again, by age, and the rows of the others, who alone have to be sorted. */
-function splitRows(
-	frequencies: Float64Array,
-	{ age, counts }: Ranks,
-	split: { once: Float64Array; back: Int32Array; size: number },
-	from: number,
-	to: number,
-): void {
-	const { once, back } = split;
-	let { size } = split;
-	for (let row = from; row < to; row++) {
-		if (frequencies[row] > 0) back[size++] = row;
-		else once[age[row]] += counts === undefined ? 1 : counts[row];
-	}
-	split.size = size;
-}
-
-function roomFor(most: number) {
-	return {
-		...{ x: new Float64Array(most), tx: new Int32Array(most), T: new Int32Array(most) },
-		...{ weight: new Float64Array(most), size: 0 },
-	};
-}
-
-type Room = ReturnType<typeof roomFor>;
-
-/** Of them the last purchase was the first, at time 0, which is the first among the times. */
-function addOnce(once: Float64Array, cells: Room, from: number, to: number): void {
-	for (let age = from; age < to; age++) {
-		if (once[age] === 0) continue;
-		cells.T[cells.size] = age;
-		cells.weight[cells.size++] = once[age];
-	}
-}
-
-function addBack(
-	order: Int32Array,
-	frequencies: Float64Array,
-	{ age, recency, counts }: Ranks,
-	cells: Room,
-	from: number,
-	to: number,
-): void {
-	const { x, T, tx, weight } = cells;
-	let { size } = cells;
-	for (let at = from; at < to; at++) {
-		const row = order[at];
-		const count = counts === undefined ? 1 : counts[row];
-		const last = size - 1;
-		if (
-			size > 0 &&
-			frequencies[row] === x[last] &&
-			age[row] === T[last] &&
-			recency[row] === tx[last]
-		) {
-			weight[last] += count;
-		} else {
-			x[size] = frequencies[row];
-			T[size] = age[row];
-			tx[size] = recency[row];
-			weight[size++] = count;
-		}
-	}
-	cells.size = size;
-}
-
-function* summedUp({ size, ...columns }: Room, times: Float64Array): Steps<PurchaseCells> {
-	const [x, weight] = [columns.x.subarray(0, size), columns.weight.subarray(0, size)];
-	const [tx, T] = [columns.tx.subarray(0, size), columns.T.subarray(0, size)];
+function* summedUp(
+	{ x, T, tx, weight }: EqualHistories,
+	times: Float64Array,
+): Steps<PurchaseCells> {
 	const sums = { customers: 0, purchases: 0, ages: 0 };
-	yield* inChunks(size, (from, to) => {
+	yield* inChunks(x.length, (from, to) => {
 		let { customers, purchases, ages } = sums;
 		for (let cell = from; cell < to; cell++) {
 			customers += weight[cell];
@@ -202,20 +113,22 @@ export function* inMeanAges(cells: PurchaseCells): Steps<PurchaseCells> {
 	return { ...cells, times };
 }
 
-/** Every so manieth cell with the customers in it, and nothing of the others. */
-export function everyNth(cells: PurchaseCells, nth: number): PurchaseCells {
+/** Every so manieth cell with the customers in it and their times, and nothing of the others. */
+export function* everyNth(cells: PurchaseCells, nth: number): Steps<PurchaseCells> {
 	const size = Math.floor(cells.x.length / nth);
-	const { x, tx, T, weight } = roomFor(size);
+	const [x, weight, allTimes] = [size, size, 2 * size].map((length) => new Float64Array(length));
 	let [customers, purchases] = [0, 0];
 	for (let at = 0, cell = 0; at < size; at++, cell += nth) {
 		x[at] = cells.x[cell];
-		tx[at] = cells.tx[cell];
-		T[at] = cells.T[cell];
 		weight[at] = cells.weight[cell];
+		allTimes[at] = cells.times[cells.T[cell]];
+		allTimes[size + at] = cells.times[cells.tx[cell]];
 		customers += weight[at];
 		purchases += weight[at] * x[at];
 	}
-	return { ...cells, x, tx, T, weight, customers, purchases };
+	const { numbers: times, places } = yield* ranked(allTimes);
+	const [T, tx] = [places.subarray(0, size), places.subarray(size)];
+	return { ...cells, x, tx, T, times, weight, customers, purchases };
 }
 
 /** Cells of one frequency, from one place to before another. */

@@ -70,11 +70,26 @@ function* sorted(column: Float64Array): Steps<Ranked> {
 	const places = new Int32Array(column.length);
 	let last = -1;
 	yield* inChunks(column.length, (from, to) => {
-		for (let at = from; at < to; at++) {
-			const row = order[at];
-			if (last < 0 || column[row] !== numbers[last]) numbers[++last] = column[row] + 0;
-			places[row] = last;
-		}
+		last = numberRows(column, order, numbers, places, last, from, to);
 	});
 	return { numbers: numbers.subarray(0, last + 1), places };
+}
+
+/** Answers the place of the last number so far. */
+function numberRows(
+	column: Float64Array,
+	order: Int32Array,
+	numbers: Float64Array,
+	places: Int32Array,
+	before: number,
+	from: number,
+	to: number,
+): number {
+	let last = before;
+	for (let at = from; at < to; at++) {
+		const row = order[at];
+		if (last < 0 || column[row] !== numbers[last]) numbers[++last] = column[row] + 0;
+		places[row] = last;
+	}
+	return last;
 }
