@@ -16,23 +16,35 @@ const builtIn = require('n8n-nodes-base/dist/known/nodes.json');
 const { n8n } = require('../../package.json');
 const { dataTables } = require('./dataTables.cjs');
 
-/** @type {Map<string, any>} */
-const types = new Map(
+/** Where our nodes stand, by the name that workflows call them. */
+const ours = new Map(
 	n8n.nodes.map((built) => {
 		const name = basename(built, '.node.js');
-		const node = new (require(`../../nodes/${name}/${name}.node`)[name])();
-		return [`n8n-nodes-loyalty.${node.description.name}`, node];
+		const called = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+		return [
+			`n8n-nodes-loyalty.${called}`,
+			{ className: name, file: `../../nodes/${name}/${name}.node` },
+		];
 	}),
 );
+
+/** @param {string} name */
+function whereIs(name) {
+	const { className, sourcePath } = /** @type {any} */ (builtIn)[
+		name.replace('n8n-nodes-base.', '')
+	];
+	return { className, file: `n8n-nodes-base/${sourcePath}` };
+}
+
+/** @type {Map<string, any>} */
+const types = new Map();
 
 /** @param {string} name */
 function nodeType(name) {
 	const known = types.get(name);
 	if (known) return known;
-	const { className, sourcePath } = /** @type {any} */ (builtIn)[
-		name.replace('n8n-nodes-base.', '')
-	];
-	const type = new (require(`n8n-nodes-base/${sourcePath}`)[className])();
+	const { className, file } = ours.get(name) ?? whereIs(name);
+	const type = new (require(file)[className])();
 	types.set(name, type);
 	return type;
 }
