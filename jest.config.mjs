@@ -3,6 +3,16 @@
 // Packages of n8n's own nodes that come as ES modules only, which jest on Node 20 cannot require.
 const esModules = 'htmlparser2|domhandler|domutils|dom-serializer|domelementtype|entities';
 
+// Packages of n8n that TypeScript compiled: each module loads what it requires when it first uses it.
+const loadedLate = 'n8n-core|n8n-workflow|n8n-nodes-base|@n8n/[^/]+';
+
+// A look-up of a global is slow in the context that jest runs a file of tests in: they are handed to each module.
+// Left out are `Set`, which n8n has a node class of that name for, and the falsy NaN, which jest would miss.
+const globals =
+	'Array ArrayBuffer BigInt Boolean Date Error Float32Array Float64Array Infinity Int32Array Intl JSON Map Math ' +
+	'Number Object Promise Proxy RangeError Reflect RegExp String Symbol TypeError Uint32Array Uint8Array WeakMap ' +
+	'WeakSet isFinite isNaN parseFloat parseInt';
+
 /** @type {[string, Record<string, unknown>]} */
 const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }];
 
@@ -14,8 +24,10 @@ export default {
 	transform: {
 		'^.+\\.(ts|mjs)$': swc,
 		[`/(${esModules})/.+\\.js$`]: swc,
+		[`/node_modules/(${loadedLate})/.+\\.js$`]: '<rootDir>/test/jest/requiresOnFirstUse.cjs',
 	},
-	transformIgnorePatterns: [`/node_modules/(?!(.+/)?(${esModules})/)`],
+	transformIgnorePatterns: [`/node_modules/(?!(.+/)?(${esModules}|${loadedLate})/)`],
+	sandboxInjectedGlobals: globals.split(' '),
 	testEnvironment: 'node',
 	// Loading n8n's engine and nodes takes seconds on a busy machine; no test measures time.
 	testTimeout: 60_000,
