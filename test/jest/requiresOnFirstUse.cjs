@@ -18,7 +18,7 @@ function onFirstUse(load) {
 	const traps = new Proxy(/** @type {any} */ ({}), {
 		get:
 			(_, trap) =>
-			/** @param {any[]} args */
+			/** @param {unknown} _target @param {any[]} args */
 			(_target, ...args) =>
 				/** @type {any} */ (Reflect)[trap]((loaded ??= load()), ...args),
 	});
