@@ -219,6 +219,83 @@ test('a message that could not be sent stays reserved, is listed, and is not tri
 	expect(next.ran).not.toContain('Send the E-mail');
 });
 
+describe('what was reserved and never confirmed is listed once', () => {
+	const before = { ...person('before@example.com'), status: 'reserved' };
+	const mailed = { 'E-mail What Needs a Look': [{ json: {} }] };
+	const noSale = { 'Ask the Owner': ticked([]) };
+
+	function person(customer: string) {
+		return {
+			...{ idempotency_key: `key of ${customer}`, run_id: '1', customer_id: customer },
+			...{ customer_email: customer, channel: 'email', purpose: 'marketing' },
+			...{ campaign: 'Another one', reserved_at: '2026-01-05T10:00:00Z', sent_at: null },
+			...{ discount: null },
+		};
+	}
+
+	/** One order of each, and the consent of those who agreed. */
+	async function smallShop(people: readonly string[], agreed = people, away = AWAY) {
+		const tables = dataTables();
+		await keep(tables, 'Loyalty Orders', [
+			order('active@example.com', '2026-03-10', 20),
+			...people.map((one) => order(one, away, one === people[0] ? 3000 : 40)),
+		]);
+		if (agreed.length > 0) {
+			await keep(
+				tables,
+				CONSENTS,
+				agreed.map((one) => consent(one)),
+			);
+		}
+		await keep(tables, LOG, [before]);
+		return tables;
+	}
+
+	const listedOnce = (outcome: Awaited<ReturnType<typeof run>>) => {
+		expect(outcome.data.resultData.runData['Get What Was Reserved']).toHaveLength(1);
+		expect(outcome.itemsOf('List What Needs a Look')).toMatchObject([
+			{ customer_id: 'before@example.com' },
+		]);
+	};
+
+	test.each([
+		['nobody stayed away', ['valuable@example.com'], undefined, '2026-03-09'],
+		['nobody agreed', ['valuable@example.com', 'cheap@example.com'], [], AWAY],
+		['the owner ticks nobody and nobody else is left', ['valuable@example.com'], undefined, AWAY],
+		['somebody is written to', people60(), undefined, AWAY],
+	] as const)('when %s', async (_when, customers, agreed, away) => {
+		const tables = await smallShop(customers, agreed, away);
+		listedOnce(await run(tables, { ...noSale, ...mailed }));
+	});
+
+	test('when whoever was left opted out while the digest was waiting', async () => {
+		const one = [people.valuable];
+		const decided = (await run(await smallShop(one), { ...noSale, ...mailed })).itemsOf(
+			'Leave Some Out by Chance',
+		);
+		const tables = await smallShop(one);
+		await keep(tables, CONSENTS, [consent(people.valuable, 'withdrawn')]);
+		const outcome = await run(tables, {
+			'Leave Some Out by Chance': decided.map((json) => ({ json })),
+			'Ask the Owner': ticked([1]),
+			...mailed,
+		});
+		expect(outcome.itemsOf('Decide Again')).toMatchObject([{ allowed: false }]);
+		listedOnce(outcome);
+	});
+
+	test('not while sending is off', async () => {
+		const tables = await smallShop([people.valuable], []);
+		const outcome = await run(tables, {}, { use_my_orders: true });
+		expect(outcome.itemsOf('Show the Preview')).toHaveLength(1);
+		expect(outcome.ran).not.toContain('Get What Was Reserved');
+	});
+
+	function people60() {
+		return Array.from({ length: 60 }, (_, at) => `many${at}@example.com`);
+	}
+});
+
 test('when the contact log cannot be read nobody is written to', async () => {
 	const tables = await shop();
 	await run(tables, { 'Get the Contact Log': [{ json: { error: 'locked' } }] });
