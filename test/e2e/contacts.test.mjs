@@ -14,6 +14,7 @@ import { temporaryN8n } from '../../playground/temporaryN8n.mjs';
 import { postgresPrograms, startPostgres } from '../../playground/postgres.mjs';
 import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { tick } from './ownersForm.mjs';
 
 endOnSignal();
 
@@ -40,6 +41,7 @@ let credentials = {};
  * @property {string} file
  * @property {() => Promise<Record<string, any>[]>} rows
  * @property {() => Promise<void>} clear
+ * @property {(row: Record<string, string | null>) => Promise<void>} keep a row of an earlier run
  */
 /** @type {Store} */
 const dataTables = {
@@ -55,6 +57,10 @@ const dataTables = {
 	async clear() {
 		const table = await tableNamed(LOG);
 		if (table) await n8n.rest.deleteDataTable(table);
+	},
+	async keep(row) {
+		const columns = [...Object.keys(row), 'discount'];
+		await n8n.rest.insertRows(await n8n.rest.createDataTable(LOG, columns), [row]);
 	},
 };
 /** @type {Store} */
@@ -75,6 +81,20 @@ const inPostgres = {
 		const client = await postgres.connected();
 		await client.query('DROP TABLE IF EXISTS loyalty_contact_log, loyalty_consents');
 		await client.end();
+	},
+	async keep(row) {
+		assert.ok(postgres);
+		const client = await postgres.connected();
+		try {
+			await client.query(readFileSync(join(workflowsFolder, 'sql', 'contact-log.sql'), 'utf8'));
+			const places = Object.keys(row).map((_, at) => `$${at + 1}`);
+			await client.query(
+				`INSERT INTO loyalty_contact_log (${Object.keys(row)}) VALUES (${places})`,
+				Object.values(row),
+			);
+		} finally {
+			await client.end();
+		}
 	},
 };
 
@@ -262,11 +282,25 @@ describe('contacting customers with sending on', { concurrency: 1 }, () => {
 
 	const valuable = ['ticked', 'refused', 'forgotten'].map((name) => `${name}@example.com`);
 
-	/** @param {string} campaign @returns {Promise<{ execution: string, form: string }>} */
-	async function untilAsked(campaign) {
+	/** An e-mail of last month of which nobody knows whether it went out. */
+	const leftOpen = {
+		...{ idempotency_key: 'key of before', run_id: '1', customer_id: 'before@example.com' },
+		...{ customer_email: 'before@example.com', channel: 'email', purpose: 'marketing' },
+		...{ campaign: 'The one before', status: 'reserved', sent_at: null },
+		reserved_at: new Date(Date.now() - 30 * 24 * HOUR).toISOString(),
+	};
+
+	/**
+	 * @param {string} campaign
+	 * @param {Store} [store]
+	 * @param {Record<string, string | null>[]} [before] what the contact log already holds
+	 * @returns {Promise<{ execution: string, form: string }>}
+	 */
+	async function untilAsked(campaign, store = dataTables, before = []) {
 		smtp.forget();
 		await shopOf(valuable.map((customer) => ({ customer, amount: 5_000 })));
-		const id = await importedFor(campaign);
+		for (const row of before) await store.keep(row);
+		const id = await importedFor(campaign, store);
 		const execution = await n8n.rest.startWorkflow(id, start);
 		for (const until = Date.now() + 60_000; smtp.mails.length === 0; await pause(100)) {
 			assert.ok(Date.now() < until, 'the owner was not asked');
@@ -298,6 +332,31 @@ describe('contacting customers with sending on', { concurrency: 1 }, () => {
 			asked.filter((one) => one.startsWith('ticked')),
 		);
 	});
+
+	for (const store of [dataTables, inPostgres]) {
+		test(
+			`on ${store.name}, with nobody ticked and nobody else left, what was never confirmed is listed`,
+			{ timeout: 240_000 },
+			async (t) => {
+				if (store === inPostgres && !postgres) {
+					return t.skip('Postgres is missing: please install the package postgresql');
+				}
+				const asked = await untilAsked(`Nobody on ${store.name}`, store, [leftOpen]);
+				await tick(asked.form, () => false);
+				const run = await n8n.rest.executionEnd(asked.execution);
+				assert.equal(run.status, 'success', run.error?.message);
+				const [, notice, ...others] = smtp.mails;
+				assert.deepEqual(others, []);
+				assert.deepEqual(notice?.to, ['owner@example.com']);
+				assert.match(String(notice?.parsed.text), /before@example\.com, The one before/);
+				const open = (await store.rows()).filter(({ status }) => status === 'reserved');
+				assert.deepEqual(
+					open.map(({ customer_id }) => customer_id),
+					['before@example.com'],
+				);
+			},
+		);
+	}
 
 	test('without an answer in time nobody is written to', { timeout: 240_000 }, async () => {
 		const { execution } = await untilAsked('Forget me, first edition');

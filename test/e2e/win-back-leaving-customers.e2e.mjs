@@ -8,13 +8,7 @@ const workflow = 'win-back-leaving-customers';
 /** All that only runs once the owner has switched sending on. */
 const sending = [
 	...['Get My Orders', 'Get the Contact Log', 'Get the Consents', 'Get My Answers'],
-	...[
-		'Get My Tickets',
-		'Is Nobody Left to Write To?',
-		'Keep the Groups',
-		'Skip Those Recorded Before',
-		'Write Down the Group',
-	],
+	...['Get My Tickets', 'Keep the Groups', 'Skip Those Recorded Before', 'Write Down the Group'],
 	...['Record the Groups', 'Keep Whom Chance Chose', 'Ask a Person First?'],
 	...['Put Them in One Digest', 'Ask the Owner', 'Take Those Who Were Ticked'],
 	...['Split Them Up Again', 'Take the Others', 'Split the Others', 'Write Down the No'],

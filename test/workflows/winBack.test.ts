@@ -316,6 +316,67 @@ test('nobody worth it: the run ends well and says so', async () => {
 	expect(plan.status).toBe('success');
 });
 
+describe('what was reserved and never confirmed is listed once', () => {
+	const set = { ...sending, control_percent: 0 };
+
+	/** One customer asks for a person, and one e-mail of an earlier campaign was never confirmed. */
+	async function shopWithOneLeft() {
+		const tables = dataTables();
+		await keep(tables, 'Loyalty Orders', [
+			...Array.from({ length: 100 }, (_, at) =>
+				at < 60 ? stays(`loyal${at}@example.com`) : left(`unknown${at}@example.com`),
+			).flat(),
+			...left(people.top, 150, 90),
+		]);
+		await keep(tables, CONSENTS, [consent(people.top)]);
+		await keep(tables, LOG, [
+			{
+				...{ idempotency_key: 'k', run_id: '1', customer_id: 'before@example.com' },
+				...{ customer_email: 'before@example.com', channel: 'email', purpose: 'marketing' },
+				...{ campaign: 'Another one', status: 'reserved', sent_at: null, discount: null },
+				reserved_at: dayAgo(60),
+			},
+		]);
+		return tables;
+	}
+
+	const listedOnce = (outcome: Awaited<ReturnType<typeof run>>) => {
+		expect(outcome.data.resultData.runData['Get What Was Reserved']).toHaveLength(1);
+		expect(outcome.itemsOf('Write One Notice')).toMatchObject([{ needsALook: 1 }]);
+		expect(outcome.itemsOf('Write One Notice')[0].text).toContain('before@example.com');
+	};
+
+	test.each([
+		['nobody is worth it', { worth_from: 1e6 }, [], 0],
+		['the owner ticks nobody', {}, [], 0],
+		['the owner ticks somebody', {}, [1], 1],
+	] as const)('when %s', async (_when, further, numbers, sent) => {
+		const outcome = await run(await shopWithOneLeft(), {
+			set: { ...set, ...further },
+			pinned: { 'Ask the Owner': ticked(...numbers) },
+		});
+		expect(sentTo(outcome)).toHaveLength(sent);
+		listedOnce(outcome);
+	});
+
+	test('when whoever was left opted out while the digest was waiting', async () => {
+		const decided = (await run(await shopWithOneLeft(), { set })).itemsOf(
+			'Leave Some Out by Chance',
+		);
+		const tables = await shopWithOneLeft();
+		await keep(tables, CONSENTS, [consent(people.top, 'withdrawn')]);
+		const outcome = await run(tables, {
+			set,
+			pinned: {
+				'Leave Some Out by Chance': decided.map((json: Row) => ({ json })),
+				'Ask the Owner': ticked(1),
+			},
+		});
+		expect(sentTo(outcome)).toEqual([]);
+		listedOnce(outcome);
+	});
+});
+
 /** Everybody assigned on one day, forty days ago; so many of each hundred came back. */
 async function campaign(treated: number, control: number) {
 	const tables = await shop();
