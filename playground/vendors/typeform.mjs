@@ -8,7 +8,7 @@ import { createHmac } from 'node:crypto';
  * @property {number} [score]
  * @property {string} [comment]
  * @property {boolean} [mayContact]
- * @property {boolean} [mayQuote]
+ * @property {string | boolean} [mayQuote] the choice, or the answer to a Yes/No question
  * @property {string} [token] of the response; the same when it is sent again
  * @property {string} [submittedAt]
  */
@@ -34,9 +34,14 @@ export function typeformWebhook(secret, answered) {
 		...(comment === undefined
 			? []
 			: [{ type: 'text', text: comment, field: field('long_text', 'comment') }]),
-		...Object.entries({ may_contact: mayContact, may_quote: mayQuote }).flatMap(([ref, yes]) =>
-			yes === undefined ? [] : [{ type: 'boolean', boolean: yes, field: field('yes_no', ref) }],
-		),
+		...Object.entries({ may_contact: mayContact, may_quote: mayQuote }).flatMap(([ref, said]) => {
+			if (said === undefined) return [];
+			if (typeof said === 'boolean') {
+				return [{ type: 'boolean', boolean: said, field: field('yes_no', ref) }];
+			}
+			const choice = { id: `choice-${ref}`, label: said, ref: `choice-${ref}` };
+			return [{ type: 'choice', choice, field: field('multiple_choice', ref) }];
+		}),
 	];
 	const body = JSON.stringify({
 		event_id: `event-${token}`,

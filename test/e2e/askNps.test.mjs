@@ -451,13 +451,20 @@ describe('listening', { concurrency: 1 }, () => {
 			.exec(questions(name)[0]?.html ?? '')?.[1]
 			?.replaceAll('&amp;', '&') ?? '';
 	const write = 'You may write to me about my answer';
-	const show = 'You may show my words in public, with my first name';
-	/** Written by hand: score, what was allowed. */
-	const given = /** @type {Record<string, [number, string[]]>} */ ({
-		ada: [10, [write, show]],
-		ben: [9, []],
-		chloe: [10, [write]],
-		dora: [8, [write]],
+	/** What the form offers about quoting, and what is kept of it. */
+	const manners = /** @type {Record<string, string>} */ ({
+		'Yes, with my first name': 'yes',
+		'Yes, with my initial only': 'initial only',
+		'Yes, without my name': 'without my name',
+		No: 'no',
+	});
+	const [named, initial, nameless, no] = Object.keys(manners);
+	/** Written by hand: score, what was allowed, how to be quoted. */
+	const given = /** @type {Record<string, [number, string[], string?]>} */ ({
+		ada: [10, [write], named],
+		ben: [9, [], initial],
+		chloe: [10, [write], nameless],
+		dora: [8, [write], no],
 		emil: [7, []],
 		fay: [3, [write]],
 		gus: [0, []],
@@ -475,10 +482,11 @@ describe('listening', { concurrency: 1 }, () => {
 				if (questions(name).length === 0) delete given[name];
 			}
 			await axios.get(linkOf('ivo'), { proxy: false });
-			for (const [name, [score, allowed]] of Object.entries(given)) {
-				await nps.answer(linkOf(name), { score, allowed, comment: `${name} says so.` });
+			for (const [name, [score, allowed, quote]] of Object.entries(given)) {
+				const comment = `${name} says so.`;
+				await nps.answer(linkOf(name), { score, allowed, quote, comment });
 			}
-			if (given.jana) await nps.answer(linkOf('jana'), { score: 2, allowed: [show] });
+			if (given.jana) await nps.answer(linkOf('jana'), { score: 2, quote: named });
 			const foreign = new URL(linkOf('ada')).searchParams.get('s') ?? '';
 			await nps.answer(linkOf('kofi'), { score: 1, s: foreign });
 			const wanted = Object.keys(given).map((name) => who[name]);
@@ -491,19 +499,19 @@ describe('listening', { concurrency: 1 }, () => {
 			await pause(3_000);
 			const rows = await answered();
 			assert.deepEqual(rows.map(({ customer_email }) => customer_email).sort(), wanted.sort());
-			for (const [name, [score, allowed]] of Object.entries(given)) {
+			for (const [name, [score, allowed, quote]] of Object.entries(given)) {
 				const row = rows.find(({ customer_email }) => customer_email === who[name]);
 				assert.equal(Number(row?.score), score, name);
 				assert.equal(row?.may_contact, allowed.includes(write) ? 'yes' : 'no', name);
-				assert.equal(row?.may_quote, allowed.includes(show) ? 'yes' : 'no', name);
+				assert.equal(row?.may_quote, manners[quote ?? String(no)], name);
 				assert.equal(row?.comment, `${name} says so.`);
 			}
 			const quoting = (await nps.rowsOf(rest, 'Loyalty Consents')).filter(
 				({ purpose }) => purpose === 'quoting',
 			);
 			assert.deepEqual(
-				quoting.map(({ customer_email, status }) => [customer_email, status]),
-				given.ada ? [[who.ada, 'granted']] : [],
+				quoting.map(({ customer_email, status }) => [customer_email, status]).sort(),
+				['ada', 'ben', 'chloe'].filter((name) => given[name]).map((name) => [who[name], 'granted']),
 			);
 		},
 	);

@@ -129,20 +129,20 @@ export function isControl(campaign, email) {
  * Opens the link of a question and sends n8n's form, as a browser does.
  *
  * @param {string} link
- * @param {{ score: number, comment?: string, allowed?: string[], s?: string }} answer `s`: another code
+ * @param {{ score: number, comment?: string, allowed?: string[], quote?: string, s?: string }} answer `s`: another code
  */
-export async function answer(link, { score, comment = '', allowed = [], s }) {
+export async function answer(link, { score, comment = '', allowed = [], quote, s }) {
 	const url = new URL(link);
 	const page = await http.get(url.href);
 	if (page.status !== 200) throw new Error(`The form answered ${page.status} at ${url.href}`);
-	const fields = [String(score), comment, JSON.stringify(allowed)];
 	const hidden = ['e', 'w', 's'].map((name) => url.searchParams.get(name) ?? '');
 	if (s !== undefined) hidden[2] = s;
 	const form = new FormData();
-	form.append('field-0', JSON.stringify([fields[0]]));
-	form.append('field-1', String(fields[1]));
-	form.append('field-2', String(fields[2]));
-	hidden.forEach((value, at) => form.append(`field-${at + 3}`, value));
+	form.append('field-0', JSON.stringify([String(score)]));
+	form.append('field-1', comment);
+	form.append('field-2', JSON.stringify(allowed));
+	if (quote !== undefined) form.append('field-3', JSON.stringify([quote]));
+	hidden.forEach((value, at) => form.append(`field-${at + 4}`, value));
 	const sent = await http.post(url.href, form);
 	if (sent.status !== 200) throw new Error(`The form took no answer: ${sent.status}`);
 }

@@ -25,6 +25,7 @@ const takeNpsAnswers = {
 		}
 		await form.getByText('10', { exact: true }).first().click();
 		await form.getByRole('textbox').first().fill('Fresh every morning.');
+		await form.getByText('Yes, with my initial only').first().click();
 		if (round === 0) await form.screenshot({ path: picture(`${workflow}-form`), fullPage: true });
 		await form.getByRole('button', { name: 'Send' }).click();
 		const end = round === 0 ? 'Only for practice' : 'We have your answer already';

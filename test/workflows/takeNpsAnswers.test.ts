@@ -18,7 +18,7 @@ const said = {
 	...{ score: '9', comment: ' Fresh every morning. ', submittedAt: '2026-03-11T10:00:00.000Z' },
 	allowed: ['You may write to me about my answer'],
 };
-const quoting = [...said.allowed, 'You may show my words in public, with my first name'];
+const quoting = { quote: 'Yes, with my first name' };
 
 async function invited() {
 	const tables = dataTables();
@@ -52,7 +52,7 @@ test('the answer is kept beside its invitation, and only the first counts', asyn
 	expect(await fillIn(tables, { ...link, ...said })).toEqual(['Say Thank You']);
 	expect(kept(tables)).toEqual([{ ...first, may_quote: 'no' }]);
 	expect(tables.rowsNamed('Loyalty Consents')).toEqual([]);
-	const second = await fillIn(tables, { ...link, ...said, score: '2', allowed: quoting });
+	const second = await fillIn(tables, { ...link, ...said, score: '2', ...quoting });
 	expect(second).toEqual(['Say That the First Answer Counts']);
 	expect(kept(tables)).toEqual([{ ...first, may_quote: 'no' }]);
 	expect(tables.rowsNamed('Loyalty Consents')).toEqual([]);
@@ -61,7 +61,7 @@ test('the answer is kept beside its invitation, and only the first counts', asyn
 test('a yes to being quoted is a consent of its own', async () => {
 	const tables = await invited();
 	for (let time = 1; time <= 2; time++) {
-		await fillIn(tables, { ...link, e: 'Anna@Example.com', ...said, allowed: quoting });
+		await fillIn(tables, { ...link, e: 'Anna@Example.com', ...said, ...quoting });
 	}
 	expect(kept(tables)).toEqual([{ ...first, may_quote: 'yes' }]);
 	expect(tables.rowsNamed('Loyalty Consents')).toEqual([
@@ -70,6 +70,31 @@ test('a yes to being quoted is a consent of its own', async () => {
 			recorded_at: '2026-03-11T10:00:00.000Z',
 		}),
 	]);
+});
+
+/** What the form offers about quoting, and what is kept of it. */
+const manners = [
+	['Yes, with my first name', 'yes', 1],
+	['Yes, with my initial only', 'initial only', 1],
+	['Yes, without my name', 'without my name', 1],
+	['No', 'no', 0],
+] as const;
+
+test('the form offers each manner of being quoted, and none is chosen beforehand', () => {
+	const { parameters } = form.nodes.find(({ name }) => name === 'When the Form Is Answered')!;
+	const { values } = (parameters as AnyJson).formFields;
+	const field = values.find(({ fieldName }: AnyJson) => fieldName === 'quote');
+	expect(field.fieldOptions.values.map(({ option }: AnyJson) => option)).toEqual(
+		manners.map(([option]) => option),
+	);
+	expect([field.defaultValue, field.requiredField]).toEqual([undefined, undefined]);
+});
+
+test.each(manners)('%s: kept as %s', async (quote, mayQuote, consents) => {
+	const tables = await invited();
+	await fillIn(tables, { ...link, ...said, quote });
+	expect(kept(tables)).toEqual([{ ...first, may_quote: mayQuote }]);
+	expect(tables.rowsNamed('Loyalty Consents')).toHaveLength(consents);
 });
 
 test.each<[string, AnyJson]>([
@@ -135,6 +160,13 @@ describe('Typeform', () => {
 		}
 		expect(kept(tables)).toEqual([{ ...first, may_quote: 'yes' }]);
 		expect(tables.rowsNamed('Loyalty Consents')).toHaveLength(1);
+	});
+
+	test.each(manners)('%s: kept as %s', async (mayQuote, asked, consents) => {
+		const tables = await invited();
+		await report(tables, { ...answered, mayQuote });
+		expect(kept(tables)).toEqual([{ ...first, may_quote: asked }]);
+		expect(tables.rowsNamed('Loyalty Consents')).toHaveLength(consents);
 	});
 
 	test('another secret, and a report that was changed on its way, are refused', async () => {

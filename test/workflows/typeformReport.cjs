@@ -8,7 +8,12 @@ function signedReport(secret, { hidden, score, comment, mayContact, mayQuote }) 
 		{ type: 'number', number: score, field: { type: 'nps', ref: 'score' } },
 		{ type: 'text', text: comment, field: { type: 'long_text', ref: 'comment' } },
 		{ type: 'boolean', boolean: mayContact, field: { type: 'yes_no', ref: 'may_contact' } },
-		{ type: 'boolean', boolean: mayQuote, field: { type: 'yes_no', ref: 'may_quote' } },
+		typeof mayQuote === 'string'
+			? {
+					...{ type: 'choice', choice: { id: 'c', label: mayQuote, ref: 'c' } },
+					field: { type: 'multiple_choice', ref: 'may_quote' },
+				}
+			: { type: 'boolean', boolean: mayQuote, field: { type: 'yes_no', ref: 'may_quote' } },
 	];
 	const answers = all.filter((/** @type {any} */ one) => one[one.type] !== undefined);
 	const response = { token: 'r', submitted_at: '2026-03-11T10:00:00Z', hidden, answers };
