@@ -112,6 +112,21 @@ describe('waves', () => {
 		expect(item.page.findings[0].lookAt).not.toBe('');
 	});
 
+	test('the page says in plain words which answers these are', async () => {
+		const subtitleOf = async (...run: Parameters<typeof surveyItemsOf>) =>
+			(await surveyItemsOf(...run))[0].page.subtitle;
+		expect(await subtitleOf('nps', [...summer, ...spring])).toBe(
+			'Answers to the survey "Summer", 2026-06-01 to 2026-06-01 (UTC), compared with those to the survey "Spring", 2026-03-01 to 2026-03-01',
+		);
+		expect(await subtitleOf('nps', [...summer, ...spring], together)).toBe(
+			'Answers from 2026-03-01 to 2026-06-01 (UTC)',
+		);
+		expect(await subtitleOf('nps', answersWith({ 10: 7, 3: 2 }, { wave: 'Spring' }))).toBe(
+			'Answers to the survey "Spring" (UTC)',
+		);
+		expect(await subtitleOf('nps', answersWith({ 10: 7, 3: 2 }))).toBe('All answers (UTC)');
+	});
+
 	test('all together, or one after the other', async () => {
 		const [item] = await surveyItemsOf('nps', [...spring, ...summer], together);
 		expect(item.score).toMatchObject({ value: 0, n: 200 });

@@ -122,9 +122,16 @@ export function whenField(
 
 export type When = ReturnType<typeof whenField>;
 
-/** The same in words: `2026-01-01 to 2026-03-31`, `wave "Spring", …`. */
+/** The same as the window of a figure: `2026-01-01 to 2026-03-31`, `wave "Spring", …`. */
 export function whenText({ wave, from, to }: When): string {
 	const days = from === null ? '' : `${from} to ${to}`;
 	if (wave === null) return days === '' ? 'all answers' : days;
 	return days === '' ? `wave "${wave}"` : `wave "${wave}", ${days}`;
+}
+
+/** The same for readers of the page: `Answers to the survey "Spring", 2026-01-01 to 2026-03-31`. */
+export function answersText({ wave, from, to }: When, answers: 'Answers' | 'those'): string {
+	const days = from === null ? null : `${from} to ${to}`;
+	if (wave !== null) return [`${answers} to the survey "${wave}"`, days ?? []].flat().join(', ');
+	return days === null ? 'All answers' : `${answers} from ${days}`;
 }

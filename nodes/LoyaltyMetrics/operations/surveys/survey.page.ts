@@ -70,7 +70,7 @@ function notes(
 			: null;
 	const again =
 		repeated > 0
-			? `${count(repeated, 'earlier answer', 'earlier answers')} of customers who answered again in the same wave or period ${repeated === 1 ? 'is' : 'are'} not counted.`
+			? `${count(repeated, 'earlier answer', 'earlier answers')} of customers who answered again in the same survey or period ${repeated === 1 ? 'is' : 'are'} not counted.`
 			: null;
 	const said = [stale, low, ...measure.notes(counts), again];
 	return said.filter((note) => note !== null);

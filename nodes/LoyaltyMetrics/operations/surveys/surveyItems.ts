@@ -12,7 +12,7 @@ import { textOf } from '../../../shared/page/text';
 import { rateField } from '../../../shared/rateField';
 import type { Measure } from './measure';
 import { responseRate } from './responseRate';
-import { selectionsOf, whenField, whenText, type Selections } from './selections';
+import { answersText, selectionsOf, whenField, whenText, type Selections } from './selections';
 import { lowestFinding, surveyPage } from './survey.page';
 
 export function* surveyItems(
@@ -77,8 +77,15 @@ function itemOf(
 		earlier &&
 		rateField(responseRate(earlier, rows, 0, selections.before!.period), whenText(whenBefore!));
 	const page = surveyPage(measure, {
-		...{ group, counts, when: whenText(when), timeZone: rows.timeZone, stale, lowest },
-		before: earlier && { counts: earlier.counts, when: whenText(whenBefore!) },
+		...{
+			group,
+			counts,
+			when: answersText(when, 'Answers'),
+			timeZone: rows.timeZone,
+			stale,
+			lowest,
+		},
+		before: earlier && { counts: earlier.counts, when: answersText(whenBefore!, 'those') },
 		responseRate: asked,
 		repeated: rows.groups === null ? now.repeated : 0,
 	});
