@@ -94,9 +94,7 @@ export const planErasure = defineOperation({
 			const unread = described.filter(({ table }) => !rows.tables.includes(table));
 			if (unread.length > 0) {
 				const names = unread.map(({ table }) => `"${table}"`).join(', ');
-				context.hint(
-					`No row arrived of ${names}. A table that was read and is empty still gives an item with its name.`,
-				);
+				context.hint(`No row arrived of ${names}. ${WHAT_TO_DO}`);
 			}
 		}
 		const there = yield* suppressedCodes(rows, params.suppressionTable);
@@ -113,6 +111,10 @@ export const planErasure = defineOperation({
 		);
 	},
 });
+
+/** Where a table was not read. */
+export const WHAT_TO_DO =
+	"Read it before this node: a table that was read and is empty still gives an item with its name. One that you do not have is taken out under 'Tables'.";
 
 const NOT_PROTECTED =
 	"'Protect From Being Written to Again' is off: a later import may bring the person back, and codes that stand for the person are not looked for";

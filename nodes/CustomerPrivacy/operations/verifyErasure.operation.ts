@@ -14,7 +14,7 @@ import { SECRET } from '../secret';
 import { secretKeys } from '../secretKeys';
 import { suppressedCodes } from '../suppressedCodes';
 import { erasureFields } from './erasure.fields';
-import { withoutTable } from './planErasure.operation';
+import { WHAT_TO_DO, withoutTable } from './planErasure.operation';
 
 /** Rows of the same tables, read again, in; one item out that says whether the person is gone, without naming the person. */
 export const verifyErasure = defineOperation({
@@ -122,7 +122,7 @@ function textOf(
 	return [
 		sentences[verdict],
 		...(kept.length > 0 ? [`Kept, because a law demands it: ${places(kept)}.`] : []),
-		...(notRead.length > 0 ? [`Not read: ${notRead.join(', ')}.`] : []),
+		...(notRead.length > 0 ? [`Not read: ${notRead.join(', ')}. ${WHAT_TO_DO}`] : []),
 		...(refused > 0 ? [`${count(refused, 'item', 'items')} could not be read.`] : []),
 		...(suppressed === true ? ['On the list of those whom nobody writes to again.'] : []),
 		...(suppressed === false
