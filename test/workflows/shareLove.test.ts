@@ -454,10 +454,35 @@ test('reach: what is in the table, as a page and as one row per month for the sc
 		expect(page).toMatch(said);
 	}
 	await run(tables);
+	const dueDays = tables
+		.rowsNamed(SHARED)
+		.filter(({ due_at }) => Date.parse(String(due_at)) <= Date.now())
+		.map(({ due_at }) => String(due_at).slice(0, 10));
+	expect(dueDays).toHaveLength(3);
 	expect(tables.rowsNamed('Loyalty Campaign Results')).toMatchObject([
 		{
+			run_date: dueDays.sort().at(-1),
 			...{ automation: 'Share customer love', campaign: 'Quotes of 2026-03', treated: 3 },
 			text: '3 quotes shared; seen 111, reactions 7, comments not known, clicks 0; figures of 2',
 		},
 	]);
+});
+
+test('a month is dated by its newest figures, and each month is a row of its own', async () => {
+	const tables = await fiveHappy();
+	await run(tables);
+	ahead += 6 * DAY;
+	const [first, second, third] = tables.rowsNamed(SHARED);
+	Object.assign(first, { due_at: '2026-02-27T10:00:00.000Z', views: 5, counted_at: '2026-03-16' });
+	Object.assign(second, { due_at: '2026-02-25T10:00:00.000Z', views: 7, counted_at: '2026-03-04' });
+	Object.assign(third, { due_at: '2026-03-12T10:00:00.000Z' });
+	await run(tables);
+	const rows = tables.rowsNamed('Loyalty Campaign Results');
+	expect(rows.map(({ campaign, run_date, treated }) => [campaign, run_date, treated])).toEqual(
+		expect.arrayContaining([
+			['Quotes of 2026-02', '2026-03-16', 2],
+			['Quotes of 2026-03', '2026-03-12', 1],
+		]),
+	);
+	expect(rows).toHaveLength(2);
 });
