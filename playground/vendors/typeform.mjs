@@ -27,6 +27,17 @@ export function typeformWebhook(secret, answered) {
 	const submitted = answered.submittedAt ?? '2026-03-11T10:00:00Z';
 	/** @param {string} type @param {string} ref */
 	const field = (type, ref) => ({ id: `field-${ref}`, type, ref });
+	/** @param {string} ref @param {string | boolean} given a choice, or an answer to Yes/No */
+	const said = (ref, given) =>
+		typeof given === 'boolean'
+			? { type: 'boolean', boolean: given, field: field('yes_no', ref) }
+			: {
+					...{
+						type: 'choice',
+						choice: { id: `choice-${ref}`, label: given, ref: `choice-${ref}` },
+					},
+					field: field('multiple_choice', ref),
+				};
 	const answers = [
 		...(score === undefined
 			? []
@@ -34,14 +45,8 @@ export function typeformWebhook(secret, answered) {
 		...(comment === undefined
 			? []
 			: [{ type: 'text', text: comment, field: field('long_text', 'comment') }]),
-		...Object.entries({ may_contact: mayContact, may_quote: mayQuote }).flatMap(([ref, said]) => {
-			if (said === undefined) return [];
-			if (typeof said === 'boolean') {
-				return [{ type: 'boolean', boolean: said, field: field('yes_no', ref) }];
-			}
-			const choice = { id: `choice-${ref}`, label: said, ref: `choice-${ref}` };
-			return [{ type: 'choice', choice, field: field('multiple_choice', ref) }];
-		}),
+		...(mayContact === undefined ? [] : [said('may_contact', mayContact)]),
+		...(mayQuote === undefined ? [] : [said('may_quote', mayQuote)]),
 	];
 	const body = JSON.stringify({
 		event_id: `event-${token}`,

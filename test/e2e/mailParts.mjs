@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials } from './credentials.mjs';
 
 const credentialTypes = { brevo: 'sendInBlueApi', sendgrid: 'sendGridApi', smtp: 'smtp' };
 
@@ -16,14 +17,14 @@ const credentialTypes = { brevo: 'sendInBlueApi', sendgrid: 'sendGridApi', smtp:
  */
 export async function mailPart(rest, service, data) {
 	const type = credentialTypes[service];
-	const { id: credentialId, name } = await rest.createCredential({ name: service, type, data });
+	const credentials = await keptCredentials(rest, { [type]: data });
 	const file = join(workflowsFolder, `send-email-${service}.json`);
 	/** @type {import('../../playground/restClient.mjs').WorkflowContent} */
 	const content = JSON.parse(readFileSync(file, 'utf8'));
 	for (const node of content.nodes) {
 		node.webhookId = /\.(wait|emailSend)$/.test(node.type) ? randomUUID() : undefined;
 		if (!/\.(httpRequest|emailSend)$/.test(node.type)) continue;
-		node.credentials = { [type]: { id: credentialId, name } };
+		node.credentials = credentials;
 	}
 	const { id } = await rest.createWorkflow(content);
 	await rest.publishWorkflow(id);

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import axios from 'axios';
 
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials, loyaltySecret } from './credentials.mjs';
 
 /** @typedef {import('../../playground/restClient.mjs').RestClient} RestClient */
 
-export const secretKey = 'Only-tests-know-this-one-0123456789abc';
+const { secretKey } = loyaltySecret;
 export const header = { name: 'X-Shop', value: 'only-the-shop-knows' };
 export const typeformSecret = 'only-typeform-knows';
 export const zendeskLogin = {
@@ -61,20 +62,13 @@ function credentialOf({ type, parameters }) {
 /** @param {RestClient} rest @param {Record<string, unknown>} smtp @returns {Promise<Record<string, { id: string, name: string }>>} by type */
 export async function npsCredentials(rest, smtp) {
 	const { subdomain, email, token } = zendeskLogin;
-	const kept = {
+	return await keptCredentials(rest, {
 		smtp,
 		httpHeaderAuth: header,
-		loyaltySecretApi: { secretKey, earlierSecretKeys: '' },
+		loyaltySecretApi: loyaltySecret,
 		zendeskApi: { subdomain, email, apiToken: token },
 		crypto: { hmacSecret: typeformSecret },
-	};
-	/** @type {Record<string, { id: string, name: string }>} */
-	const found = {};
-	for (const [type, data] of Object.entries(kept)) {
-		const { id, name } = await rest.createCredential({ name: `NPS ${type}`, type, data });
-		found[type] = { id, name };
-	}
-	return found;
+	});
 }
 
 /** @param {RestClient} rest @param {string} name @returns {Promise<Record<string, any>[]>} all rows of a table */

@@ -18,6 +18,7 @@ import {
 import { hubspotTickets } from '../../playground/vendors/hubspotTickets.mjs';
 import { startProxy } from '../../playground/vendors/proxy.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials } from './credentials.mjs';
 
 endOnSignal();
 
@@ -38,14 +39,12 @@ before(
 	async () => {
 		proxy = await startProxy({ vendors: [desk] });
 		n8n = await temporaryN8n({ proxy });
-		const { id, name } = await n8n.rest.createCredential({
-			...{ name: 'HubSpot', type: 'hubspotAppToken', data: { appToken: token } },
-		});
+		const credentials = await keptCredentials(n8n.rest, { hubspotAppToken: { appToken: token } });
 		const content = JSON.parse(
 			readFileSync(join(workflowsFolder, 'open-ticket-hubspot.json'), 'utf8'),
 		);
 		for (const node of content.nodes) {
-			if (node.type.endsWith('.httpRequest')) node.credentials = { hubspotAppToken: { id, name } };
+			if (node.type.endsWith('.httpRequest')) node.credentials = credentials;
 		}
 		part = (await n8n.rest.createWorkflow(content)).id;
 		await n8n.rest.publishWorkflow(part);

@@ -22,8 +22,13 @@ export async function untilAsked(smtp, subject, patience = 120_000) {
 	}
 }
 
-/** The mail is out before n8n has laid the run aside, and only then the form opens. @param {string} form */
-async function untilOpen(form) {
+/**
+ * The mail is out before n8n has laid the run aside, and only then the form opens.
+ *
+ * @param {string} form
+ * @returns {Promise<string>} its page
+ */
+export async function openedForm(form) {
 	for (const until = Date.now() + 60_000; ; await pause(300)) {
 		const { status, data } = await axios.get(form, { proxy: false, validateStatus: () => true });
 		if (status === 200) return String(data);
@@ -49,7 +54,7 @@ const unescaped = (html) =>
  * @returns {Promise<string[]>} who stood in it
  */
 export async function tick(form, wanted, picture) {
-	const page = await untilOpen(form);
+	const page = await openedForm(form);
 	if (picture) await pictureOfPage(picture, form);
 	const boxes = page.matchAll(/class='multiselect-checkbox' id='[^']*' value='([^']*)'/g);
 	const offered = Array.from(boxes, ([, label = '']) => unescaped(label));

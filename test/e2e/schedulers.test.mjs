@@ -21,6 +21,7 @@ import { postiz } from '../../playground/vendors/postiz.mjs';
 import { startProxy } from '../../playground/vendors/proxy.mjs';
 import { publer } from '../../playground/vendors/publer.mjs';
 import { workflowFiles } from '../../playground/workflowFiles.mjs';
+import { keptCredentials } from './credentials.mjs';
 
 endOnSignal();
 
@@ -97,15 +98,13 @@ afterEach(() => {
 /** @param {Service} service @param {string} id */
 async function connect(service, id) {
 	const { authorization, settings } = setUp[service];
-	const { id: credentialId, name } = await n8n.rest.createCredential({
-		name: service,
-		type: 'httpHeaderAuth',
-		data: { name: 'Authorization', value: authorization },
+	const credentials = await keptCredentials(n8n.rest, {
+		httpHeaderAuth: { name: 'Authorization', value: authorization },
 	});
 	const workflow = await n8n.rest.workflow(id);
 	for (const node of workflow.nodes) {
 		if (node.parameters?.genericAuthType) {
-			node.credentials = { httpHeaderAuth: { id: credentialId, name } };
+			node.credentials = credentials;
 		}
 		if (node.name !== 'Settings') continue;
 		for (const field of node.parameters?.assignments.assignments ?? []) {
@@ -120,15 +119,10 @@ async function connect(service, id) {
 async function connectBuffer(id) {
 	buffer.account.addChannel({ id: 'fb', service: 'facebook', name: 'Bakery' });
 	buffer.account.addChannel({ id: 'tw', service: 'twitter', name: 'Bakery' });
-	const { id: credentialId, name } = await n8n.rest.createCredential({
-		name: 'Buffer',
-		type: 'bufferApi',
-		data: { apiKey: bufferKey },
-	});
 	const workflow = await n8n.rest.workflow(id);
 	const node = workflow.nodes.find(({ type }) => type === 'n8n-nodes-loyalty.buffer');
 	assert.ok(node);
-	node.credentials = { bufferApi: { id: credentialId, name } };
+	node.credentials = await keptCredentials(n8n.rest, { bufferApi: { apiKey: bufferKey } });
 	await n8n.rest.updateWorkflow(id, workflow);
 	await n8n.rest.publishWorkflow(id);
 }

@@ -26,6 +26,7 @@ import {
 import { startProxy } from '../../playground/vendors/proxy.mjs';
 import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials } from './credentials.mjs';
 import { tick, untilAsked } from './ownersForm.mjs';
 import { goodDay } from './shareLoveGoodDay.mjs';
 import { fill, rowsIn, tableNamed } from './tableRows.mjs';
@@ -57,7 +58,7 @@ let proxy;
 /** @type {import('../../playground/vendors/smtp.mjs').Smtp} */
 let smtp;
 /** @type {Record<string, { id: string, name: string }>} */
-const credentials = {};
+let credentials = {};
 /** Ids of the parts that schedule. @type {Record<string, string>} */
 const parts = {};
 
@@ -68,15 +69,11 @@ before(
 		n8n = await temporaryN8n({ proxy, env: { GENERIC_TIMEZONE: 'Europe/Berlin' } });
 		buffer.account.addChannel({ id: 'fb', service: 'facebook', name: 'Bakery' });
 		buffer.account.addChannel({ id: 'tw', service: 'twitter', name: 'Bakery' });
-		const kept = {
+		credentials = await keptCredentials(n8n.rest, {
 			smtp: smtp.credential(),
 			bufferApi: { apiKey: bufferKey },
 			httpHeaderAuth: { name: 'Authorization', value: 'Bearer ayrshare-key' },
-		};
-		for (const [type, data] of Object.entries(kept)) {
-			const { id, name } = await n8n.rest.createCredential({ name: type, type, data });
-			credentials[type] = { id, name };
-		}
+		});
 		for (const service of ['buffer', 'ayrshare']) {
 			parts[service] = await imported(`schedule-social-post-${service}.json`, { longest_wait: 10 });
 			await n8n.rest.publishWorkflow(parts[service]);

@@ -21,6 +21,7 @@ import {
 import { startProxy } from '../../playground/vendors/proxy.mjs';
 import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials, loyaltySecret } from './credentials.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
 import { tick, untilAsked } from './ownersForm.mjs';
@@ -74,7 +75,7 @@ let proxy;
 /** @type {import('../../playground/vendors/smtp.mjs').Smtp} */
 let smtp;
 /** @type {Record<string, { id: string, name: string }>} */
-const credentials = {};
+let credentials = {};
 /** Id of the part that sends. */
 let part = '';
 
@@ -84,18 +85,9 @@ before(
 		smtp = await startSmtp();
 		n8n = await temporaryN8n({ proxy, env: clock() });
 		part = await mailPart(n8n.rest, 'brevo', { apiKey: brevoKey });
-		const kept = [
-			{ name: 'Mail', type: 'smtp', data: smtp.credential() },
-			{
-				name: 'Loyalty Secret',
-				type: 'loyaltySecretApi',
-				data: { secretKey: 'Only-tests-know-this-one-0123456789abc', earlierSecretKeys: '' },
-			},
-		];
-		for (const one of kept) {
-			const { id, name } = await n8n.rest.createCredential(one);
-			credentials[one.type] = { id, name };
-		}
+		credentials = await keptCredentials(n8n.rest, {
+			...{ smtp: smtp.credential(), loyaltySecretApi: loyaltySecret },
+		});
 	},
 	{ timeout: 30 * 60_000 },
 );
