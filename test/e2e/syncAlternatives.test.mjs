@@ -8,6 +8,7 @@ import { brevo, brevoHost } from '../../playground/vendors/brevo.mjs';
 import {
 	serverError,
 	serverErrorAfterAcceptance,
+	timeoutAfterAcceptance,
 	tooMany,
 	withFaults,
 } from '../../playground/vendors/faults.mjs';
@@ -182,14 +183,7 @@ describe('on bad days', { concurrency: 1 }, () => {
 	});
 
 	test('too many, failing, failing after they took it: all once', { timeout }, async () => {
-		shop.scopes.push('read_all_orders');
-		await forget('Loyalty Sync State');
-		await forget('Loyalty Orders');
-		for (const one of crm.persons) one.custom_fields = {};
-		for (const contact of news.contacts.values()) contact.attributes = {};
-		for (const writes of [crm.writes, news.people.writes]) {
-			for (const email of Object.keys(writes)) delete writes[email];
-		}
+		await beginAnew();
 		shop.plan({ at: 2, fault: serverError(503) });
 		crm.plan(
 			{ on: 'GET /api/v2/persons', fault: serverError() },
@@ -203,10 +197,37 @@ describe('on bad days', { concurrency: 1 }, () => {
 		);
 		await bench.synced();
 		assertAllOnce();
-		const rows = await bench.rowsOf('Loyalty Sync State');
-		assert.equal(new Set(rows.map((row) => `${row.target} ${row.customer}`)).size, rows.length);
+		await assertNotedOnce();
+	});
+
+	test('no answer after they took it: nothing lost, nothing twice', { timeout }, async () => {
+		await beginAnew();
+		crm.plan({ on: updating, at: 5, fault: timeoutAfterAcceptance() });
+		news.plan({ on: writing, fault: timeoutAfterAcceptance() });
+		await bench.synced();
+		assertAllOnce();
+		await assertNotedOnce();
+		await bench.synced();
+		assertAllOnce();
 	});
 });
+
+async function assertNotedOnce() {
+	const rows = await bench.rowsOf('Loyalty Sync State');
+	assert.equal(new Set(rows.map((row) => `${row.target} ${row.customer}`)).size, rows.length);
+}
+
+/** As if nothing had been synced yet. */
+async function beginAnew() {
+	shop.scopes.splice(1, Infinity, 'read_all_orders');
+	await forget('Loyalty Sync State');
+	await forget('Loyalty Orders');
+	for (const one of crm.persons) one.custom_fields = {};
+	for (const contact of news.contacts.values()) contact.attributes = {};
+	for (const writes of [crm.writes, news.people.writes]) {
+		for (const email of Object.keys(writes)) delete writes[email];
+	}
+}
 
 /** Brevo says in a header of its own when it may be asked again. */
 function tooManyForBrevo() {
