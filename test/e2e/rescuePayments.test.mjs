@@ -26,6 +26,7 @@ import { startSmtp } from '../../playground/vendors/smtp.mjs';
 import { stripe, stripeKey } from '../../playground/vendors/stripe.mjs';
 import { xero, xeroTenant } from '../../playground/vendors/xero.mjs';
 import { workflowsFolder } from '../../playground/workflowFiles.mjs';
+import { keptCredentials } from './credentials.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
 
@@ -57,17 +58,11 @@ before(
 		proxy = await startProxy({ vendors: [payments, books, mails] });
 		n8n = await temporaryN8n({ proxy, env: { GENERIC_TIMEZONE: 'UTC' } });
 		const { rest } = n8n;
-		const own = {
-			stripeApi: await rest.createCredential({
-				...{ name: 'Stripe', type: 'stripeApi' },
-				data: { secretKey: stripeKey, signatureSecret: '' },
-			}),
-			xeroOAuth2Api: await rest.createCredential({
-				...{ name: 'Xero', type: 'xeroOAuth2Api' },
-				data: books.credential(),
-			}),
-			smtp: await rest.createCredential({ name: 'Mail', type: 'smtp', data: smtp.credential() }),
-		};
+		const own = await keptCredentials(rest, {
+			stripeApi: { secretKey: stripeKey, signatureSecret: '' },
+			xeroOAuth2Api: books.credential(),
+			smtp: smtp.credential(),
+		});
 		ids.brevo = await mailPart(rest, 'brevo', { apiKey: brevoKey });
 		ids.stripe = await imported('watch-invoices-stripe.json', own, {});
 		ids.xero = await imported('watch-invoices-xero.json', own, { organization_id: xeroTenant });
@@ -877,6 +872,35 @@ describe('Xero instead of Stripe', { concurrency: 1 }, () => {
 		const sent = mails.mails.length;
 		await run(ids.rescueXero);
 		assert.equal(mails.mails.length, sent);
+	});
+
+	test('Xero fails with 500: nobody is written to twice, nobody is lost', { timeout }, async () => {
+		/** @param {number} number */
+		const owes = (number) => {
+			let name = `xero-fails-${number}`;
+			while (isLeftOut(`${name}@example.com`)) name += 'x';
+			const email = `${name}@example.com`;
+			books.addInvoice({ id: id(number), email, name, amount: 30, due: due(9) });
+			return email;
+		};
+		const [one, other] = [owes(11), owes(12)];
+		const times = () => [one, other].map((email) => mails.mailsTo(email).length);
+		const failing = { times: Infinity, fault: serverError() };
+
+		books.plan({ on: 'GET /api.xro/2.0/Invoices', ...failing });
+		await run(ids.rescueXero);
+		books.clear();
+		assert.deepEqual(times(), [0, 0]);
+		assert.match(noticed().join(), /Xero failed with 500/);
+
+		books.plan({ on: `GET /api.xro/2.0/Invoices/${id(11)}`, ...failing });
+		await run(ids.rescueXero);
+		books.clear();
+		assert.deepEqual(times(), [0, 1]);
+		assert.match(noticed().join(), new RegExp(`${one}.*could not be found out: Xero failed`));
+
+		for (let day = 1; day <= 2; day++) await run(ids.rescueXero);
+		assert.deepEqual(times(), [1, 1]);
 	});
 });
 
