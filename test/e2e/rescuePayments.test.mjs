@@ -29,6 +29,7 @@ import { workflowsFolder } from '../../playground/workflowFiles.mjs';
 import { keptCredentials } from './credentials.mjs';
 import { mailPart } from './mailParts.mjs';
 import { manyCustomers } from './manyCustomers.mjs';
+import { pictureOfMail } from './seenByPeople.mjs';
 
 endOnSignal();
 
@@ -526,6 +527,10 @@ describe('a good day with 500 customers', { concurrency: 1 }, () => {
 
 			const rows = await rowsOf(LATE);
 			const notice = noticed().join('\n');
+			await pictureOfMail('rescue-late-payments-notice', { text: notice });
+			await pictureOfMail('rescue-late-payments-reminder', {
+				...mails.mailsTo(mailOf('five-days'))[0],
+			});
 			for (const [name, { mails: subjects = [], row, called, listed }] of Object.entries(named)) {
 				assert.deepEqual(subjectsTo(mailOf(name)), subjects, `e-mails to ${name}`);
 				const own = rows.filter(({ invoice_id }) => invoice_id === idOf(name));

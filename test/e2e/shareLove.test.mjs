@@ -223,11 +223,11 @@ async function ended(execution) {
 	return done;
 }
 
-/** A run in which the owner ticks what `wanted` says. @param {string} id @param {(who: string) => boolean} [wanted] */
-async function approvedRun(id, wanted = () => true) {
+/** A run in which the owner ticks what `wanted` says. @param {string} id @param {(who: string) => boolean} [wanted] @param {string} [picture] of the form */
+async function approvedRun(id, wanted = () => true, picture) {
 	smtp.forget();
 	const execution = await n8n.rest.startWorkflow(id, start);
-	const offered = await tick(await untilAsked(smtp, digest), wanted);
+	const offered = await tick(await untilAsked(smtp, digest), wanted, picture);
 	return { execution, offered };
 }
 
@@ -287,7 +287,8 @@ describe('a good day of 250 customers', { concurrency: 1 }, () => {
 	});
 
 	test('each ends as written here by hand; the others keep to the rules', { timeout }, async () => {
-		const { execution, offered } = await approvedRun(id, (who) => who !== unticked.toLowerCase());
+		const wanted = (/** @type {string} */ who) => who !== unticked.toLowerCase();
+		const { execution, offered } = await approvedRun(id, wanted, 'share-customer-love-form');
 		const done = await ended(execution);
 		assert.equal(offered.length, 14);
 
