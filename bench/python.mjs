@@ -1,11 +1,14 @@
 // @ts-check
-/** Finds a Python that has a module; the first one on PATH may be another than Debian's. */
+/**
+ * Finds a Python that has a module. Debian's comes first, with the versions that the targets were set for, then the
+ * first one on PATH; `PYTHON` names any other.
+ */
 import { execFileSync } from 'node:child_process';
 
 /** @param {string} module @returns {string | undefined} */
 export function pythonWith(module) {
 	const { PYTHON } = process.env;
-	const candidates = [PYTHON, 'python3', '/usr/bin/python3', 'python'];
+	const candidates = [PYTHON, '/usr/bin/python3', 'python3', 'python'];
 	return candidates.find((python) => python && imports(python, module));
 }
 

@@ -14,6 +14,7 @@ import sys
 import time
 
 import numpy as np
+import scipy
 from scipy.optimize import minimize
 from scipy.special import gammaln, hyp2f1, psi
 
@@ -113,7 +114,7 @@ def run(command, given):
     return predicted()
 
 
-print(json.dumps({"ready": len(frequency)}), flush=True)
+print(json.dumps({"ready": len(frequency), "scipy": scipy.__version__}), flush=True)
 for line in sys.stdin:
     times, command, *given = line.split()
     began = time.perf_counter()

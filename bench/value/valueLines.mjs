@@ -131,7 +131,12 @@ async function lineOf({ what, command, warm, times, most }, ours, scipy, rounds)
 	);
 	if (!scipy) return [skippedLine(what, 'no Python here has scipy (python3-scipy)'), block];
 	const seconds = (/** @type {any[]} */ runs) => runs.map(({ seconds: one }) => one);
-	const ratio = ratioLine(`${what} / scipy`, seconds(mine), seconds(theirs), most);
+	const ratio = ratioLine(
+		`${what} / scipy ${scipy.ready.scipy}`,
+		seconds(mine),
+		seconds(theirs),
+		most,
+	);
 	return [ratio, firstLine(what, seconds(first)), block];
 }
 
