@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Asking, listening and repairing in the real n8n: deliveries, Brevo and Zendesk on bad days, n8n killed, staff by SMTP.
- * Beside the named customers there are 80 others; `LOYALTY_MANY=470` makes it 500 in all.
+ * Beside the named customers there are 470 others; `LOYALTY_MANY=80` is for who works on this file.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ const [LOG, ANSWERS, TICKETS] = [
 	'Loyalty Survey Answers',
 	'Loyalty Support Tickets',
 ];
-const MANY = Number(process.env.LOYALTY_MANY ?? 80);
+const MANY = Number(process.env.LOYALTY_MANY ?? 470);
 const SEND = 'POST /v3/smtp/email';
 const OPEN = 'POST /api/v2/tickets';
 

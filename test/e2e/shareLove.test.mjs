@@ -1,5 +1,5 @@
 // @ts-check
-/** Sharing customer love for real: a good day of 250 customers, the reach, who changes their mind, and the bad days. */
+/** Sharing customer love for real: a good day of 500 customers, the reach, who changes their mind, and the bad days. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -250,16 +250,16 @@ const mailAbout = (subject) =>
 	smtp.mails.map(({ parsed }) => parsed).find((one) => subject.test(String(one.subject)));
 const notice = () => String(mailAbout(/^Sharing quotes/)?.text);
 
-describe('a good day of 250 customers', { concurrency: 1 }, () => {
+describe('a good day of 500 customers', { concurrency: 1 }, () => {
 	const { people, unticked, at } = goodDay({ answer, consent, earlier, moment });
 	/** The others, whose words are older than those of the named: fourteen are asked about, the newest. */
-	const many = Array.from({ length: 250 - people.length }, (_, index) => ({
+	const many = Array.from({ length: 500 - people.length }, (_, index) => ({
 		email: `many${index}@shop.example.com`,
 		score: index % 11,
 		mayQuote: index % 3 === 0 ? 'no' : 'yes',
 		agreed: index % 4 !== 0,
-		words: `Words number ${'abcdefghij'[Math.floor(index / 25)]} ${'abcdefghijklmnopqrstuvwxy'[index % 25]}.`,
-		daysAgo: 5 + index / 4,
+		words: `Words number ${'abcdefghijklmnopqrst'[Math.floor(index / 25)]} ${'abcdefghijklmnopqrstuvwxy'[index % 25]}.`,
+		daysAgo: 5 + index / 8,
 	}));
 	let id = '';
 

@@ -4,6 +4,7 @@ import type { AnyJson } from '../anyJson.cjs';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
 import { hurried } from './expressions.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/bring-back-reach-buffer.json as shipped, in n8n's own engine; what Buffer would give is pinned.
 const SHARED = 'Loyalty Shared Quotes';
@@ -35,11 +36,7 @@ async function run(rows: Row[], posts: Row[], set: Row = { use_my_data: true }) 
 	const columns = columnsOf(shipped).map((name) => ({ name, type: 'string' }));
 	const { id } = await all.createDataTable({ name: SHARED, columns });
 	await (await tables.getDataTableProxy(null, null, id)).insertRows(rows);
-	const workflow = hurried(shipped as AnyJson) as AnyJson;
-	const settings = workflow.nodes.find(({ name }: AnyJson) => name === 'Settings');
-	for (const one of settings.parameters.assignments.assignments) {
-		if (one.name in set) one.value = set[one.name];
-	}
+	const workflow = withSettings(hurried(shipped as AnyJson) as AnyJson, set);
 	const outcome = await runWorkflow(workflow, {
 		start: 'Run Now',
 		tables,

@@ -1,6 +1,7 @@
 import shipped from '../../workflows/contact-with-consent-and-holdout.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/contact-with-consent-and-holdout.json as shipped, in n8n's own engine, with Data Tables in memory.
 const LOG = 'Loyalty Contact Log';
@@ -24,13 +25,8 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-function withSettings(set: Readonly<Row>) {
-	const workflow = structuredClone(shipped);
-	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
-	const { assignments } = settings?.parameters.assignments as unknown as {
-		assignments: Array<{ name: string; value: unknown }>;
-	};
-	for (const one of assignments) if (one.name in set) one.value = set[one.name];
+function prepared(set: Readonly<Row>) {
+	const workflow = withSettings(structuredClone(shipped), set);
 	const code = workflow.nodes.find(({ name }) => name === 'Make the Opt-Out Code');
 	Object.assign(code!, { credentials: { loyaltySecretApi: { id: '1', name: 'Loyalty Secret' } } });
 	const pace = workflow.nodes.find(({ name }) => name === 'Pace the Messages');
@@ -96,7 +92,7 @@ const ticked = (numbers: readonly number[]) => [
 ];
 
 async function run(tables: Tables, pinned: Record<string, unknown[]> = {}, set: Row = sending) {
-	const outcome = await runWorkflow(withSettings(set), {
+	const outcome = await runWorkflow(prepared(set), {
 		start: 'Run Now',
 		tables,
 		credentials: { loyaltySecretApi: phrase },
@@ -195,7 +191,7 @@ test('who opted out while the digest was waiting is not written to', async () =>
 
 test('a message that could not be sent stays reserved, is listed, and is not tried again', async () => {
 	const tables = await shop();
-	const workflow = withSettings(sending);
+	const workflow = prepared(sending);
 	const send = workflow.nodes.find(({ name }) => name === 'Send the E-mail');
 	Object.assign(send!, {
 		type: 'n8n-nodes-base.httpRequest',

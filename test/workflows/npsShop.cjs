@@ -3,6 +3,7 @@
 const { createHmac } = require('node:crypto');
 const { first: key } = require('../madeUpKeys.cjs');
 const { hurried } = require('./expressions.cjs');
+const { withSettings } = require('./settings.cjs');
 
 /** @typedef {ReturnType<typeof import('./dataTables.cjs').dataTables>} Tables */
 
@@ -11,7 +12,7 @@ const { hurried } = require('./expressions.cjs');
  * @param {Record<string, unknown>} [set] of the fields in Settings
  */
 function owned(shipped, set = {}) {
-	const workflow = hurried(shipped);
+	const workflow = withSettings(hurried(shipped), set);
 	for (const node of workflow.nodes) {
 		if (/\.customerPrivacy$/.test(node.type)) {
 			node.credentials = { loyaltySecretApi: { id: '1', name: 'Loyalty Secret' } };
@@ -19,10 +20,6 @@ function owned(shipped, set = {}) {
 		if (/\.crypto$/.test(node.type)) node.credentials = { crypto: { id: '2', name: 'Crypto' } };
 		// What is reported to is enabled by the owner, or the big button would wait for a report.
 		if (/\.webhook$/.test(node.type)) node.disabled = false;
-		if (node.name !== 'Settings') continue;
-		for (const one of node.parameters?.assignments.assignments ?? []) {
-			if (one.name in set) one.value = set[one.name];
-		}
 	}
 	return workflow;
 }

@@ -1,25 +1,17 @@
 import shipped from '../../workflows/predict-value-and-churn.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { withSettings } from './settings.cjs';
 import type { AnyJson } from '../anyJson.cjs';
 
 // workflows/predict-value-and-churn.json as shipped, in n8n's own engine, with Data Tables in memory.
 const PREDICTIONS = 'Loyalty Predictions';
 type Tables = ReturnType<typeof dataTables>;
 
-/** The workflow with what an owner writes into Settings. */
-function withSettings(set: Readonly<Record<string, unknown>>) {
-	const workflow = structuredClone(shipped);
-	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
-	const { assignments } = settings?.parameters.assignments as {
-		assignments: Array<{ name: string; value: unknown }>;
-	};
-	for (const one of assignments) if (one.name in set) one.value = set[one.name];
-	return workflow;
-}
+const own = (set: Readonly<Record<string, unknown>>) => withSettings(structuredClone(shipped), set);
 
 async function ran(tables: Tables, set: Readonly<Record<string, unknown>> = {}) {
-	const run = await runWorkflow(withSettings(set), { start: 'Run Now', tables });
+	const run = await runWorkflow(own(set), { start: 'Run Now', tables });
 	expect(run.error).toBeUndefined();
 	expect(run.status).toBe('success');
 	return run;
@@ -149,7 +141,7 @@ describe('with my own orders', () => {
 
 	test('the schedule starts the same run; days ahead and margin in Settings reach every part', async () => {
 		const set = { ...mine, days_ahead: 60, margin_percent: 40 };
-		const { status, itemsOf } = await runWorkflow(withSettings(set), {
+		const { status, itemsOf } = await runWorkflow(own(set), {
 			start: 'Every Monday Morning',
 			items: [{ json: {} }],
 			tables: await tablesWith(ordersOf(40)),
@@ -232,7 +224,7 @@ describe('a day that is none', () => {
 	const none = { as_of: '30.6.2025' };
 
 	test('stops with a sentence where the sample is made', async () => {
-		const { error } = await runWorkflow(withSettings(none), { start: 'Run Now' });
+		const { error } = await runWorkflow(own(none), { start: 'Run Now' });
 		expect(error?.message).toMatch(/needs a date such as 2026-06-30/);
 	});
 

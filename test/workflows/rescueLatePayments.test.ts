@@ -3,6 +3,7 @@ import type { AnyJson } from '../anyJson.cjs';
 import { dataTables } from './dataTables.cjs';
 import { runNodeWithInputs, runWorkflow } from './engine.cjs';
 import { hurried } from './expressions.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/rescue-late-payments.json as shipped, in n8n's own engine, with Data Tables in memory; Stripe and the
 // service that sends are a list of what they would answer.
@@ -82,12 +83,9 @@ async function keep(tables: Tables, name: string, rows: readonly Row[]) {
 }
 
 function prepared({ listed, looked = {}, outcomes = {}, settings = {} }: World) {
-	const workflow = hurried(shipped as AnyJson) as AnyJson;
-	const named = (name: string) => workflow.nodes.find((node: AnyJson) => node.name === name);
 	const own = { use_my_orders: true, send_emails: true, holdout_percent: 0, ...settings } as Row;
-	for (const one of named('Settings').parameters.assignments.assignments) {
-		if (one.name in own) one.value = own[one.name];
-	}
+	const workflow = withSettings(hurried(shipped as AnyJson) as AnyJson, own);
+	const named = (name: string) => workflow.nodes.find((node: AnyJson) => node.name === name);
 	const known = Object.fromEntries(listed.map((one) => [one.invoiceId, one]));
 	const instead = (name: string, jsonOutput: string) =>
 		Object.assign(named(name), {

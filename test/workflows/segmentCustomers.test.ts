@@ -1,24 +1,16 @@
 import shipped from '../../workflows/segment-customers-and-track-movement.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/segment-customers-and-track-movement.json as shipped, in n8n's own engine, with Data Tables in memory.
 const SNAPSHOTS = 'Loyalty Segment Snapshots';
 type Tables = ReturnType<typeof dataTables>;
 
-/** The workflow with what an owner writes into Settings. */
-function withSettings(set: Readonly<Record<string, unknown>>) {
-	const workflow = structuredClone(shipped);
-	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
-	const { assignments } = settings?.parameters.assignments as {
-		assignments: Array<{ name: string; value: unknown }>;
-	};
-	for (const one of assignments) if (one.name in set) one.value = set[one.name];
-	return workflow;
-}
+const own = (set: Readonly<Record<string, unknown>>) => withSettings(structuredClone(shipped), set);
 
 async function ran(tables: Tables, set: Readonly<Record<string, unknown>> = {}) {
-	const run = await runWorkflow(withSettings(set), { start: 'Run Now', tables });
+	const run = await runWorkflow(own(set), { start: 'Run Now', tables });
 	expect(run.error).toBeUndefined();
 	expect(run.status).toBe('success');
 	return run;
@@ -74,7 +66,7 @@ test('a run that is cut off between keeping today and removing the earlier run l
 	const tables = dataTables();
 	await ran(tables, { as_of: '2025-06-23' });
 	const kept = daysKept(tables);
-	const cutOff = withSettings({ as_of: '2025-06-23' });
+	const cutOff = own({ as_of: '2025-06-23' });
 	cutOff.nodes
 		.filter(({ name }) => name.startsWith('Remove '))
 		.forEach((node) => Object.assign(node, { disabled: true }));
@@ -192,7 +184,7 @@ describe('with my own orders', () => {
 
 	test('an empty table stops with a sentence, and keeps nothing', async () => {
 		const tables = await tablesWith([]);
-		const { status, error } = await runWorkflow(withSettings(mine), { start: 'Run Now', tables });
+		const { status, error } = await runWorkflow(own(mine), { start: 'Run Now', tables });
 		expect(status).toBe('error');
 		expect(error?.message).toMatch(/no orders/i);
 		expect(tables.rowsNamed(SNAPSHOTS)).toEqual([]);
@@ -200,7 +192,7 @@ describe('with my own orders', () => {
 });
 
 test('a day that is none stops with a sentence', async () => {
-	const { error } = await runWorkflow(withSettings({ as_of: '30.6.2025' }), {
+	const { error } = await runWorkflow(own({ as_of: '30.6.2025' }), {
 		start: 'Run Now',
 		tables: dataTables(),
 	});

@@ -3,6 +3,7 @@ import type { AnyJson } from '../anyJson.cjs';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
 import { hurried } from './expressions.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/share-customer-love.json as shipped, in n8n's own engine, with Data Tables in memory.
 const SHARED = 'Loyalty Shared Quotes';
@@ -28,13 +29,10 @@ const sending = { use_my_data: true, send_posts: true };
 /** What the part that schedules gives where a text begins so; all else is scheduled. */
 type Outcomes = Record<string, Row>;
 
-function withSettings(set: Readonly<Row>, outcomes: Outcomes) {
-	const workflow = hurried(shipped as AnyJson) as AnyJson;
+function prepared(set: Readonly<Row>, outcomes: Outcomes) {
+	const workflow = withSettings(hurried(shipped as AnyJson) as AnyJson, set);
 	const named = (name: string) =>
 		workflow.nodes.find((node: { name: string }) => node.name === name);
-	for (const one of named('Settings').parameters.assignments.assignments) {
-		if (one.name in set) one.value = set[one.name];
-	}
 	// n8n takes two closing braces for the end of an expression.
 	const all = JSON.stringify(Object.entries(outcomes)).replaceAll('}}', '} }');
 	Object.assign(named('Schedule by the Chosen Service'), {
@@ -101,7 +99,7 @@ const EVERYTHING = ticked(1, 2, 3, 4, 5, 6, 7, 8, 9);
 type Options = { set?: Row; outcomes?: Outcomes; pinned?: Record<string, unknown[]> };
 
 async function run(tables: Tables, { set = {}, outcomes = {}, pinned = {} }: Options = {}) {
-	const outcome = await runWorkflow(withSettings({ ...sending, ...set }, outcomes), {
+	const outcome = await runWorkflow(prepared({ ...sending, ...set }, outcomes), {
 		start: 'Run Now',
 		tables,
 		pinned: {

@@ -1,6 +1,7 @@
 import shipped from '../../workflows/sync-segments-to-crm.json';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
+import { withSettings } from './settings.cjs';
 import type { AnyJson } from '../anyJson.cjs';
 
 // workflows/sync-segments-to-crm.json as shipped, in n8n's own engine, with Data Tables in memory; what the parts say is given.
@@ -10,14 +11,7 @@ const CONSENTS = 'Loyalty Consents';
 type Tables = ReturnType<typeof dataTables>;
 type Row = Record<string, unknown>;
 
-function withSettings(set: Readonly<Row>) {
-	const workflow = structuredClone(shipped) as AnyJson;
-	const settings = workflow.nodes.find(({ name }: AnyJson) => name === 'Settings');
-	for (const one of settings.parameters.assignments.assignments) {
-		if (one.name in set) one.value = set[one.name];
-	}
-	return workflow;
-}
+const mine = (set: Readonly<Row>) => withSettings(structuredClone(shipped) as AnyJson, set);
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const order = (id: number, customer: string, ago: number, amount: number) => ({
@@ -41,7 +35,7 @@ const all = (outcome: string, only?: readonly number[]) =>
 const sending = { use_my_orders: true, send_updates: true };
 
 async function run(tables: Tables, pinned: Record<string, unknown[]>, set: Row = sending) {
-	return await runWorkflow(withSettings(set), {
+	return await runWorkflow(mine(set), {
 		start: 'Run Now',
 		tables,
 		timezone: 'UTC',

@@ -3,6 +3,7 @@ import type { AnyJson } from '../anyJson.cjs';
 import { dataTables } from './dataTables.cjs';
 import { runWorkflow } from './engine.cjs';
 import { hurried } from './expressions.cjs';
+import { withSettings } from './settings.cjs';
 
 // workflows/win-back-leaving-customers.json as shipped, in n8n's own engine, with Data Tables in memory.
 const LOG = 'Loyalty Contact Log';
@@ -34,13 +35,10 @@ const sending = { use_my_orders: true, send_emails: true };
 /** What the part that sends gives for an address; everything else is sent. */
 type Outcomes = Record<string, Row>;
 
-function withSettings(set: Readonly<Row>, outcomes: Outcomes = {}) {
-	const workflow = hurried(shipped as AnyJson) as AnyJson;
+function prepared(set: Readonly<Row>, outcomes: Outcomes = {}) {
+	const workflow = withSettings(hurried(shipped as AnyJson) as AnyJson, set);
 	const named = (name: string) =>
 		workflow.nodes.find((node: { name: string }) => node.name === name);
-	for (const one of named('Settings').parameters.assignments.assignments) {
-		if (one.name in set) one.value = set[one.name];
-	}
 	Object.assign(named('Make the Opt-Out Code'), {
 		credentials: { loyaltySecretApi: { id: '1', name: 'Loyalty Secret' } },
 	});
@@ -132,7 +130,7 @@ async function run(
 		pinned = {},
 	}: { set?: Row; outcomes?: Outcomes; pinned?: Record<string, unknown[]> } = {},
 ) {
-	const outcome = await runWorkflow(withSettings(set, outcomes), {
+	const outcome = await runWorkflow(prepared(set, outcomes), {
 		start: 'Run Now',
 		tables,
 		credentials: { loyaltySecretApi: phrase },
