@@ -494,6 +494,26 @@ describe('bad days', { concurrency: 1 }, () => {
 		},
 	);
 
+	test('two runs at once, both with a yes: each quote is shared once', { timeout }, async () => {
+		const people = names('Twice', 3);
+		await smallShop(people);
+		const id = await sharing();
+		const asked = [];
+		for (let nth = 0; nth < 2; nth++) {
+			smtp.forget();
+			const execution = await n8n.rest.startWorkflow(id, start);
+			asked.push({ execution, form: await untilAsked(smtp, digest) });
+		}
+		await Promise.all(asked.map(async ({ form }) => await tick(form, () => true)));
+		for (const { execution } of asked) await ended(execution);
+		assert.deepEqual(people.map(postsOf), [both, both, both]);
+		for (const [who, said] of await statuses()) {
+			const others = said.filter((status) => status !== 'confirmed');
+			assert.equal(said.length - others.length, 1, `${who}: ${said}`);
+			assert.ok(!others.includes('reserved'), `${who}: ${said}`);
+		}
+	});
+
 	test('another service is another part: the same quotes at Ayrshare', { timeout }, async () => {
 		const people = names('Other', 2);
 		await smallShop(people);

@@ -127,9 +127,9 @@ const moment = (ago) => new Date(Date.now() + untilWednesdayNoon() - ago * DAY).
 /** @param {number} ago days @returns {string} */
 const day = (ago) => moment(ago).slice(0, 10);
 
-/** @param {Record<string, unknown>} set @returns {Promise<string>} id of the workflow with the owner's settings and credentials */
-async function imported(set) {
-	const file = join(workflowsFolder, `${workflow}.json`);
+/** @param {Record<string, unknown>} set @param {string} [name] @returns {Promise<string>} id of the workflow with the owner's settings and credentials */
+async function imported(set, name = workflow) {
+	const file = join(workflowsFolder, `${name}.json`);
 	const content = JSON.parse(readFileSync(file, 'utf8'));
 	for (const node of content.nodes) {
 		if (node.name === 'Settings') {
@@ -374,29 +374,49 @@ describe('did it help?', { concurrency: 1 }, () => {
 		});
 		const execution = await run(await imported({ send_emails: false, campaign: 'Next edition' }));
 		const [page] = itemsOf(execution, 'Put the Report Together');
-		return { row: (await rowsOf('results'))[0], page: String(page?.text) };
+		const scorecard = await run(await imported({}, 'loyalty-scorecard'));
+		const [{ page: week, html = '' } = {}] = itemsOf(scorecard, 'Put the Report Together');
+		const found = week.findings.filter((/** @type {{ metric: string }} */ { metric }) =>
+			metric.includes('(Last edition)'),
+		);
+		return {
+			row: (await rowsOf('results'))[0],
+			page: String(page?.text),
+			week: { found, html: String(html) },
+		};
 	}
 
-	test('an effect of 15 points that was planted shows, with its range', { timeout }, async () => {
-		const { row, page } = await campaignOf(25, 10);
-		assert.equal(row?.campaign, 'Last edition');
-		assert.equal(row.verdict, 'higher');
-		assert.equal(row.treated_share, 0.25);
-		assert.equal(row.control_share, 0.1);
-		assert.ok(Math.abs(row.difference - 0.15) < 1e-9);
-		// Newcombe (1998), method 10, by hand: 50 of 200 against 20 of 200.
-		assert.ok(
-			Math.abs(row.low - 0.0761) < 0.002 && Math.abs(row.high - 0.2229) < 0.002,
-			`${row.low}, ${row.high}`,
-		);
-		assert.match(page, /Share who bought/);
-	});
+	test(
+		'an effect of 15 points that was planted shows, with its range, and on the scorecard',
+		{ timeout },
+		async () => {
+			const { row, page, week } = await campaignOf(25, 10);
+			assert.equal(row?.campaign, 'Last edition');
+			assert.equal(row.verdict, 'higher');
+			assert.equal(row.treated_share, 0.25);
+			assert.equal(row.control_share, 0.1);
+			assert.ok(Math.abs(row.difference - 0.15) < 1e-9);
+			// Newcombe (1998), method 10, by hand: 50 of 200 against 20 of 200.
+			assert.ok(
+				Math.abs(row.low - 0.0761) < 0.002 && Math.abs(row.high - 0.2229) < 0.002,
+				`${row.low}, ${row.high}`,
+			);
+			assert.match(page, /Share who bought/);
+			const [{ metric = '', verdict = '' } = {}, ...others] = week.found;
+			assert.deepEqual(
+				[metric, verdict, others],
+				['Customers who bought (Last edition)', 'better', []],
+			);
+			assert.match(week.html, /Last edition \(200 customers\)/);
+		},
+	);
 
-	test('where nothing was planted nothing shows', { timeout }, async () => {
-		const { row, page } = await campaignOf(10, 10);
+	test('where nothing was planted nothing shows, nor on the scorecard', { timeout }, async () => {
+		const { row, page, week } = await campaignOf(10, 10);
 		assert.equal(row?.verdict, 'noChangeShown');
 		assert.ok(row.low < 0 && row.high > 0);
 		assert.doesNotMatch(page, /Share who bought rose/);
+		assert.deepEqual(week.found, []);
 	});
 });
 
