@@ -27,8 +27,8 @@ export function aliveProbability(
 	if (!(isModel(model) && isHistory(x, tx, T))) return NaN;
 	const chances = x + atFirst;
 	if (chances === 0) return 1;
-	const logOdds = log(a / (b + chances - 1)) + (r + x) * log((alpha + T) / (alpha + tx));
-	return 1 / (1 + exp(logOdds));
+	const odds = (a / (b + chances - 1)) * exp((r + x) * log((alpha + T) / (alpha + tx)));
+	return 1 / (1 + odds);
 }
 
 /** That the customer makes no purchase within `horizon` from now: gone, or active and not back yet. */
