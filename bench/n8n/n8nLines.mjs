@@ -27,7 +27,7 @@ import { announcements, stopDuring } from './stopWatch.mjs';
 
 /** @param {{ quick: boolean }} options @returns {Promise<Line[]>} */
 export async function n8nLines({ quick }) {
-	const [orders, customers, rounds] = quick ? [20_000, 4_000, 3] : [100_000, 20_000, 5];
+	const [orders, customers, rounds] = quick ? [20_000, 4_000, 3] : [100_000, 20_000, 10];
 	const n8n = await temporaryN8n();
 	try {
 		/** @type {Round[]} */
