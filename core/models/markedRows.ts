@@ -129,8 +129,8 @@ function scoreRows(
 	for (let row = from; row < to; row++) {
 		let score = base;
 		for (let at = 0; at < columns; at++) score += own[at] * values[row * columns + at];
-		for (let four = 0; four < width; four++) {
-			score += byCombination[four * COMBINATIONS + combinations[row * width + four]];
+		for (let one = 0; one < width; one++) {
+			score += byCombination[one * COMBINATIONS + combinations[row * width + one]];
 		}
 		scores[row] = score;
 	}

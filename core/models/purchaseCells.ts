@@ -113,7 +113,7 @@ export function* inMeanAges(cells: PurchaseCells): Steps<PurchaseCells> {
 	return { ...cells, times };
 }
 
-/** Every so manieth cell with the customers in it and their times, and nothing of the others. */
+/** Every `nth` cell with the customers in it and their times, and nothing of the others. */
 export function* everyNth(cells: PurchaseCells, nth: number): Steps<PurchaseCells> {
 	const size = Math.floor(cells.x.length / nth);
 	const [x, weight, allTimes] = [size, size, 2 * size].map((length) => new Float64Array(length));
