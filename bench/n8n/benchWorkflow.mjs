@@ -6,7 +6,7 @@ import { orderItems } from '../orderItems.mjs';
 
 /**
  * @typedef {import('../../playground/restClient.mjs').WorkflowNode} WorkflowNode
- * @typedef {'type' | 'typeVersion' | 'parameters' | 'webhookId'} Fields
+ * @typedef {'type' | 'typeVersion' | 'parameters'} Fields
  * @typedef {Pick<WorkflowNode, Fields> & { executeOnce?: boolean }} BenchNode
  */
 
@@ -16,7 +16,6 @@ export const BY_NAME = 'Customer Summary by Name';
 export const BY_DRAG = 'Customer Summary by Drag';
 export const SUMMARIZE = 'Summarize';
 export const CODE = 'Code';
-export const WAIT = 'Wait';
 const ORDERS = 'Orders';
 const LAST = 'Last';
 const ANNOUNCE = 'Announce';
@@ -81,9 +80,8 @@ export const measuredNames = Object.keys(measured);
 export function benchWorkflow({ orders, customers, names, announceTo }) {
 	/** @type {Record<string, BenchNode>} */
 	const unmeasured = {
-		[WAIT]: waiting(),
 		...(announceTo ? { [ANNOUNCE]: announcing(announceTo) } : {}),
-		...{ [LAST]: { ...measured[PASS], executeOnce: true } },
+		[LAST]: { ...measured[PASS], executeOnce: true },
 	};
 	const ordered = [...(announceTo ? [ANNOUNCE] : []), ...names, LAST];
 	return {
@@ -109,12 +107,6 @@ export function benchWorkflow({ orders, customers, names, announceTo }) {
 function generating(orders, customers) {
 	return `${orderItems.toString()}
 return Array.from(orderItems(${orders}, ${customers}), (json) => ({ json }));`;
-}
-
-/** What n8n itself can stop at once: below 65 seconds it waits where it is. @returns {BenchNode} */
-function waiting() {
-	const parameters = { amount: 60, unit: 'seconds' };
-	return { type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters, webhookId: randomUUID() };
 }
 
 /** Calls the address once, for all items. @param {string} url @returns {BenchNode} */
