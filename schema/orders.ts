@@ -99,7 +99,10 @@ function* bookingOf(reading: OrderReading, { orderOptions }: OrderSettings): Ste
 	};
 }
 
-const namesIn = ({ orders }: OrderReading) => (orders === null ? () => '' : orders.nameOf);
+const namesIn =
+	({ orders }: OrderReading) =>
+	(order: number) =>
+		orders?.nameOf(order) ?? '';
 
 function countsOf(
 	{ items, customers, refuse, tallies }: OrderReading,

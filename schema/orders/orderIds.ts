@@ -39,42 +39,59 @@ export function orderIds(expected: number): OrderIds {
  * `idOf` gives the id of a row once more, for the sentences.
  */
 export function sequentialIds(expected: number, idOf: (row: number) => unknown): OrderIds {
-	/** The first row of each order; null as long as each row is an order of its own. */
-	let firstRow: Int32Array | null = null;
-	let count = 0;
-	let last: Key = null;
-	let lastOrder = -1;
-	let direction = 0;
+	return new SequentialIds(expected, idOf);
+}
 
-	const added = (row: number) => {
-		if (row !== count) firstRow ??= new Int32Array(expected).map((_, order) => order);
-		if (firstRow !== null) firstRow[count] = row;
-		count += 1;
-		return count - 1;
-	};
-	const ids: OrderIds = {
-		indexOf(id, row) {
-			const key = keyOf(id);
-			if (key === null) return added(row);
-			if (key !== key) return NaN;
-			if (last !== null && !follows(key, last, direction)) {
-				if (key === last) return lastOrder;
-				ids.isOutOfSequence ||= direction !== 0 || typeof key !== typeof last;
-				direction = follows(key, last, 1) ? 1 : -1;
-			}
-			last = key;
-			lastOrder = added(row);
-			return lastOrder;
-		},
-		namedBy() {
-			ids.isOutOfSequence = true;
-			return -1;
-		},
-		count: () => count,
-		nameOf: (order) => String(keyOf(idOf(firstRow === null ? order : firstRow[order])) ?? ''),
-		isOutOfSequence: false,
-	};
-	return ids;
+class SequentialIds implements OrderIds {
+	isOutOfSequence = false;
+	/** The first row of each order; null as long as each row is an order of its own. */
+	private firstRow: Int32Array | null = null;
+	private given = 0;
+	private last: Key = null;
+	private lastOrder = -1;
+	private direction = 0;
+
+	constructor(
+		private readonly expected: number,
+		private readonly idOf: (row: number) => unknown,
+	) {}
+
+	indexOf(id: unknown, row: number): number {
+		const key = keyOf(id);
+		if (key === null) return this.added(row);
+		if (key !== key) return NaN;
+		const { last, direction } = this;
+		if (last !== null && !follows(key, last, direction)) {
+			if (key === last) return this.lastOrder;
+			this.isOutOfSequence ||= direction !== 0 || typeof key !== typeof last;
+			this.direction = follows(key, last, 1) ? 1 : -1;
+		}
+		this.last = key;
+		this.lastOrder = this.added(row);
+		return this.lastOrder;
+	}
+
+	namedBy(): number {
+		this.isOutOfSequence = true;
+		return -1;
+	}
+
+	count(): number {
+		return this.given;
+	}
+
+	nameOf(order: number): string {
+		const row = this.firstRow === null ? order : this.firstRow[order];
+		return String(keyOf(this.idOf(row)) ?? '');
+	}
+
+	private added(row: number): number {
+		if (row !== this.given) {
+			this.firstRow ??= new Int32Array(this.expected).map((_, order) => order);
+		}
+		if (this.firstRow !== null) this.firstRow[this.given] = row;
+		return this.given++;
+	}
 }
 
 /** Does `one` come right on in the direction? #999 comes before #1000. */

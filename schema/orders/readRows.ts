@@ -1,9 +1,9 @@
 import { CHUNK, type Steps } from '../../core/steps';
 import { isBlank } from '../values/found';
-import { amountSource, readRefunded, refuseAmount } from './rowAmount';
-import { currencyReader } from './rowCurrency';
-import { leftOutReader, orderReader, treatmentReader } from './rowFate';
-import { partiesReader, type PartiesReader } from './rowParties';
+import { amountOf, readRefunded, refuseAmount } from './rowAmount';
+import { currencyOf } from './rowCurrency';
+import { isLeftOut, readOrder, treatmentOf } from './rowFate';
+import { customersAhead, lookAhead, readParties, type CustomersAhead } from './rowParties';
 import type { RowReading } from './rowReading';
 import { ROW } from './rowTable';
 
@@ -13,13 +13,12 @@ import { ROW } from './rowTable';
  * sequence. Nearly every input fulfils them, and is read in one fast pass.
  */
 export function* readRows(reading: RowReading): Steps<boolean> {
-	const parties = partiesReader(reading);
-	const readRow = rowReader(reading, parties);
+	const ahead = customersAhead();
 	const { items, days, amounts, orders } = reading;
 	for (let from = 0; from < items.length; from += CHUNK) {
 		const to = Math.min(items.length, from + CHUNK);
-		parties.lookAhead(from, to);
-		for (let row = from; row < to; row += 1) readRow(row);
+		lookAhead(reading, ahead, from, to);
+		readSome(reading, ahead, from, to);
 		if (!reading.isSettled && (days.metOpen || amounts.metOpen)) return false;
 		if (orders?.isOutOfSequence) return false;
 		yield;
@@ -27,42 +26,38 @@ export function* readRows(reading: RowReading): Steps<boolean> {
 	return true;
 }
 
-function rowReader(reading: RowReading, parties: PartiesReader): (row: number) => void {
+function readSome(reading: RowReading, ahead: CustomersAhead, from: number, to: number): void {
+	for (let row = from; row < to; row += 1) readRow(reading, ahead, row);
+}
+
+function readRow(reading: RowReading, ahead: CustomersAhead, row: number): void {
 	const { items, fields, orders, currencies, table } = reading;
-	const { orderId, refundedOrder } = fields.of;
-	const hasRefunds = fields.of.refund !== undefined || fields.source.refunds !== undefined;
-	const amountOf = amountSource(reading);
-	const readOrder = orderReader(reading);
-	const isLeftOut = leftOutReader(reading);
-	const treatmentOf = treatmentReader(reading);
-	const currencyOf = currencyReader(reading);
+	const { orderId, refund, refundedOrder } = fields.of;
+	const item = items[row];
+	if (!readOrder(reading, row, item) || isLeftOut(reading, row, item)) return;
+	const amount = amountOf(reading, item);
+	if (amount === null) {
+		// A blank amount under an order number: perhaps a further line of that order.
+		if (orderId && !isBlank(orderId.read(item))) table.kind[row] = ROW.line;
+		else refuseAmount(reading, row);
+		return;
+	}
+	const treatment = treatmentOf(reading, row, item);
+	if (treatment === null) return;
+	if (amount !== amount) return refuseAmount(reading, row);
+	const currency = currencyOf(reading, row, item);
+	if (currency < 0 || !readParties(reading, ahead, row, item)) return;
 
-	return (row) => {
-		const item = items[row];
-		if (!readOrder(row, item) || isLeftOut(row, item)) return;
-		const amount = amountOf(item);
-		if (amount === null) {
-			// A blank amount under an order number: perhaps a further line of that order.
-			if (orderId && !isBlank(orderId.read(item))) table.kind[row] = ROW.line;
-			else refuseAmount(reading, row);
-			return;
-		}
-		const treatment = treatmentOf(row, item);
-		if (treatment === null) return;
-		if (amount !== amount) return refuseAmount(reading, row);
-		const currency = currencyOf(row, item);
-		if (currency < 0 || !parties.read(row, item)) return;
-
-		const units = currencies.units[currency];
-		table.amount[row] = Math.abs(amount) / units;
-		const target = refundedOrder && orders ? orders.namedBy(refundedOrder.read(item)) : -1;
-		if (amount < 0 || treatment === 'refund' || target >= 0) {
-			if (target >= 0) table.order[row] = target;
-			table.kind[row] = ROW.refund;
-			return;
-		}
-		currencies.noteSale(currency);
-		if (hasRefunds && !readRefunded(reading, row, item, units)) return;
-		table.kind[row] = treatment === 'refunded' ? ROW.refundedSale : ROW.sale;
-	};
+	const units = currencies.units[currency];
+	table.amount[row] = Math.abs(amount) / units;
+	const target = refundedOrder && orders ? orders.namedBy(refundedOrder.read(item)) : -1;
+	if (amount < 0 || treatment === 'refund' || target >= 0) {
+		if (target >= 0) table.order[row] = target;
+		table.kind[row] = ROW.refund;
+		return;
+	}
+	currencies.noteSale(currency);
+	const hasRefunds = refund !== undefined || fields.source.refunds !== undefined;
+	if (hasRefunds && !readRefunded(reading, row, item, units)) return;
+	table.kind[row] = treatment === 'refunded' ? ROW.refundedSale : ROW.sale;
 }

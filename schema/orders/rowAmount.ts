@@ -5,24 +5,20 @@ import { CORRECT, type RowReading } from './rowReading';
 import { addRefund } from './rowTable';
 
 /** The amount of an item: null when its cell is empty, NaN when it is no amount. */
-export function amountSource({ fields, amounts }: RowReading): (item: Item) => number | null {
+export function amountOf({ fields, amounts }: RowReading, item: Item): number | null {
 	const { amount, quantity, unitPrice } = fields.of;
 	if (amount !== undefined) {
-		return (item) => {
-			const value = amount.read(item);
-			if (typeof value === 'number') {
-				amounts.mark = '';
-				return plausible(value);
-			}
-			return isBlank(value) ? null : amounts.read(value);
-		};
+		const value = amount.read(item);
+		if (typeof value === 'number') {
+			amounts.mark = '';
+			return plausible(value);
+		}
+		return isBlank(value) ? null : amounts.read(value);
 	}
-	return (item) => {
-		const count = quantity!.read(item);
-		const price = unitPrice!.read(item);
-		if (isBlank(count) && isBlank(price)) return null;
-		return amounts.read(count) * amounts.read(price);
-	};
+	const count = quantity!.read(item);
+	const price = unitPrice!.read(item);
+	if (isBlank(count) && isBlank(price)) return null;
+	return amounts.read(count) * amounts.read(price);
 }
 
 /** Names the cell that is no amount. */

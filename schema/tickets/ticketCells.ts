@@ -105,7 +105,7 @@ export function ticketCells(rules: CellRules): TicketCells {
 /** Every date as the beginning of its day. */
 function wholeDayReader({ order, clock }: CellRules): InstantReader {
 	const days = dayReader(order, clock.dayOf);
-	return { day: days.read, read: (value) => days.read(value) * DAY };
+	return { day: (value) => days.read(value), read: (value) => days.read(value) * DAY };
 }
 
 /** Why a cell gives no moment, and what to do: never a guess. */

@@ -1,4 +1,4 @@
-import { keyNumbers } from './keyNumbers';
+import { keyNumbers, type KeyNumbers } from './keyNumbers';
 
 /** Tells customers apart: e-mails trimmed and in lower case, other ids as text, `17850.0` as `17850`. */
 export type CustomerKeys = Readonly<{
@@ -17,51 +17,63 @@ export type CustomerKeys = Readonly<{
 
 /** `expected`: how many customers there will be, if that is known. */
 export function customerKeys(expected?: number): CustomerKeys {
-	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
-	const entries = keyNumbers(expected);
-	/** By entry: the customer, GUEST, or as −2 − customer one whose key was never spelled that way. */
-	const customerOf: number[] = [];
-	const keys: string[] = [];
-	let spellings = 0;
+	return new Keys(expected);
+}
 
-	const customerWithKey = (key: string): number => {
-		const entry = entries.indexOf(key);
+class Keys implements CustomerKeys {
+	readonly keys: string[] = [];
+	// Spellings and keys share one table, so that a file of clean e-mails is looked up once a row.
+	private readonly entries: KeyNumbers;
+	/** By entry: the customer, GUEST, or as −2 − customer one whose key was never spelled that way. */
+	private readonly customerOf: number[] = [];
+	private spellings = 0;
+
+	constructor(expected?: number) {
+		this.entries = keyNumbers(expected);
+	}
+
+	indexOf(value: unknown): number {
+		if (typeof value !== 'string' && typeof value !== 'number') {
+			return value === undefined || value === null ? GUEST : NaN;
+		}
+		const { customerOf, keys } = this;
+		const entry = this.entries.indexOf(value);
+		if (entry < customerOf.length && customerOf[entry] >= GUEST) return customerOf[entry];
+		const key = customerKey(value);
+		if (key === '') {
+			customerOf.push(GUEST);
+			return GUEST;
+		}
+		this.spellings += 1;
+		if (entry < customerOf.length) customerOf[entry] = -2 - customerOf[entry];
+		else if (key === value) customerOf.push(keys.push(key) - 1);
+		else {
+			// Its own entry comes first, the one of its key behind it.
+			customerOf.push(GUEST);
+			customerOf[entry] = this.customerWithKey(key);
+		}
+		return customerOf[entry];
+	}
+
+	known(values: readonly unknown[], count: number, indices: Int32Array): void {
+		this.entries.known(values, count, indices);
+		const { customerOf } = this;
+		for (let at = 0; at < count; at += 1) {
+			if (indices[at] >= 0) indices[at] = Math.max(GUEST, customerOf[indices[at]]);
+		}
+	}
+
+	mergedSpellings(): number {
+		return this.spellings - this.keys.length;
+	}
+
+	private customerWithKey(key: string): number {
+		const { customerOf, keys } = this;
+		const entry = this.entries.indexOf(key);
 		if (entry === customerOf.length) customerOf.push(-2 - (keys.push(key) - 1));
 		const customer = customerOf[entry];
 		return customer >= 0 ? customer : -2 - customer;
-	};
-
-	return {
-		keys,
-		mergedSpellings: () => spellings - keys.length,
-		indexOf(value) {
-			if (typeof value !== 'string' && typeof value !== 'number') {
-				return value === undefined || value === null ? GUEST : NaN;
-			}
-			const entry = entries.indexOf(value);
-			if (entry < customerOf.length && customerOf[entry] >= GUEST) return customerOf[entry];
-			const key = customerKey(value);
-			if (key === '') {
-				customerOf.push(GUEST);
-				return GUEST;
-			}
-			spellings += 1;
-			if (entry < customerOf.length) customerOf[entry] = -2 - customerOf[entry];
-			else if (key === value) customerOf.push(keys.push(key) - 1);
-			else {
-				// Its own entry comes first, the one of its key behind it.
-				customerOf.push(GUEST);
-				customerOf[entry] = customerWithKey(key);
-			}
-			return customerOf[entry];
-		},
-		known(values, count, indices) {
-			entries.known(values, count, indices);
-			for (let at = 0; at < count; at += 1) {
-				if (indices[at] >= 0) indices[at] = Math.max(GUEST, customerOf[indices[at]]);
-			}
-		},
-	};
+	}
 }
 
 const GUEST = -1;

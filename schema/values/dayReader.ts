@@ -18,24 +18,43 @@ const FIRST_SECONDS = 1e8;
 
 /** Reads dates of every kind that exports hold: ISO 8601, epoch, local formats, Date and DateTime objects. */
 export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
-	let lastText = '';
-	let lastDay = NaN;
+	return new Days(order, localDay);
+}
 
-	const ofText = (text: string): number => {
-		const day = dayOfIsoText(text, localDay);
-		if (day === day) return day;
-		// Other forms take longer to read than to compare with the row before, whose date is often the same.
-		if (text !== lastText) {
-			lastDay = ofAnyText(text.trim());
-			lastText = text;
+class Days implements DayReader {
+	metOpen = false;
+	private lastText = '';
+	private lastDay = NaN;
+
+	constructor(
+		private readonly order: DateOrder,
+		private readonly localDay: LocalDays,
+	) {}
+
+	read(value: unknown): number {
+		if (typeof value === 'string') {
+			const day = dayOfIsoText(value, this.localDay);
+			return day === day ? day : this.ofText(value);
 		}
-		return lastDay;
-	};
-	const ofAnyText = (text: string): number => {
-		if (/^\d{9,}(?:\.\d+)?$/.test(text)) return ofNumber(Number(text));
-		const date = dateText(text, order);
+		if (typeof value === 'number') return this.ofNumber(value);
+		if (value instanceof Date) return this.localDay(value.getTime());
+		return isDateTime(value) ? this.localDay(value.toMillis()) : NaN;
+	}
+
+	private ofText(text: string): number {
+		// Other forms take longer to read than to compare with the row before, whose date is often the same.
+		if (text !== this.lastText) {
+			this.lastDay = this.ofAnyText(text.trim());
+			this.lastText = text;
+		}
+		return this.lastDay;
+	}
+
+	private ofAnyText(text: string): number {
+		if (/^\d{9,}(?:\.\d+)?$/.test(text)) return this.ofNumber(Number(text));
+		const date = dateText(text, this.order);
 		if (date === undefined) {
-			reader.metOpen ||= order === 'unsettled' && isSwappable(text);
+			this.metOpen ||= this.order === 'unsettled' && isSwappable(text);
 			return NaN;
 		}
 		const rest = date.rest.trim();
@@ -43,24 +62,14 @@ export function dayReader(order: DateOrder, localDay: LocalDays): DayReader {
 		const time = timeOfDay(rest);
 		if (time === undefined) return NaN;
 		if (time.offset === null) return date.day;
-		return localDay(date.day * DAY + time.milliseconds - time.offset * 60_000);
-	};
-	const ofNumber = (value: number): number => {
-		if (value >= FIRST_MILLISECONDS) return localDay(value);
-		if (value >= FIRST_SECONDS) return localDay(value * 1000);
-		return dayOfDate(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
-	};
+		return this.localDay(date.day * DAY + time.milliseconds - time.offset * 60_000);
+	}
 
-	const reader: DayReader = {
-		metOpen: false,
-		read(value) {
-			if (typeof value === 'string') return ofText(value);
-			if (typeof value === 'number') return ofNumber(value);
-			if (value instanceof Date) return localDay(value.getTime());
-			return isDateTime(value) ? localDay(value.toMillis()) : NaN;
-		},
-	};
-	return reader;
+	private ofNumber(value: number): number {
+		if (value >= FIRST_MILLISECONDS) return this.localDay(value);
+		if (value >= FIRST_SECONDS) return this.localDay(value * 1000);
+		return dayOfDate(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+	}
 }
 
 /** Another copy of luxon makes other classes, so a DateTime is known by what it can do. */

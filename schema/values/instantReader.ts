@@ -45,7 +45,7 @@ export function instantReader(order: DateOrder, clock: ShopClock): InstantReader
 	};
 
 	return {
-		day: days.read,
+		day: (value) => days.read(value),
 		read(value) {
 			if (typeof value === 'string') {
 				if (value === lastText) return lastMoment;

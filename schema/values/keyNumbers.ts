@@ -27,43 +27,60 @@ const COLUMN = 1 << COLUMN_BITS;
 
 /** `expected`: how many keys there will be, if that is known. */
 export function keyNumbers(expected = 1000): KeyNumbers {
-	const slots = keySlots(expected);
-	/** Per key its number, and the key in words. */
-	let column = new Int32Array(Math.min(COLUMN, 4 * expected + 64));
-	const columns = [column];
-	let end = 0;
-	let count = 0;
+	return new Numbers(expected);
+}
 
-	const makeRoom = (words: number) => {
-		if (end + words <= column.length) return;
-		column = new Int32Array(Math.max(COLUMN, words));
-		columns.push(column);
-		end = 0;
-	};
-	return {
-		indexOf(key) {
-			makeRoom(1 + mostWords(key));
-			// The key is written where it will stay if it is new.
-			const length = writeKey(key, column, end + 1);
-			const hash = hashOf(column, end + 1, length);
-			const place = slots.find(hash, (there) => {
-				const other = columns[there >>> COLUMN_BITS];
-				return isSame(other, (there & (COLUMN - 1)) + 1, column, end + 1, length);
-			});
-			if (place >= 0) return columns[place >>> COLUMN_BITS][place & (COLUMN - 1)];
-			slots.add(hash, ((columns.length - 1) << COLUMN_BITS) | end);
-			column[end] = count;
-			end += 1 + length;
-			return count++;
-		},
-		known(many, length, numbers) {
-			writeMany(many, length);
-			findMany(slots, length);
-			numberMany(columns, length, numbers);
-		},
-		unnamed: () => count++,
-		count: () => count,
-	};
+class Numbers implements KeyNumbers {
+	private readonly slots: KeySlots;
+	/** Per key its number, and the key in words. */
+	private column: Int32Array;
+	private readonly columns: Int32Array[];
+	private end = 0;
+	private given = 0;
+
+	constructor(expected: number) {
+		this.slots = keySlots(expected);
+		this.column = new Int32Array(Math.min(COLUMN, 4 * expected + 64));
+		this.columns = [this.column];
+	}
+
+	indexOf(key: string | number): number {
+		this.makeRoom(1 + mostWords(key));
+		const { columns, column, end } = this;
+		// The key is written where it will stay if it is new.
+		const length = writeKey(key, column, end + 1);
+		const hash = hashOf(column, end + 1, length);
+		const place = this.slots.find(hash, (there) => {
+			const other = columns[there >>> COLUMN_BITS];
+			return isSame(other, (there & (COLUMN - 1)) + 1, column, end + 1, length);
+		});
+		if (place >= 0) return columns[place >>> COLUMN_BITS][place & (COLUMN - 1)];
+		this.slots.add(hash, ((columns.length - 1) << COLUMN_BITS) | end);
+		column[end] = this.given;
+		this.end += 1 + length;
+		return this.given++;
+	}
+
+	known(keys: readonly unknown[], count: number, numbers: Int32Array): void {
+		writeMany(keys, count);
+		findMany(this.slots, count);
+		numberMany(this.columns, count, numbers);
+	}
+
+	unnamed(): number {
+		return this.given++;
+	}
+
+	count(): number {
+		return this.given;
+	}
+
+	private makeRoom(words: number): void {
+		if (this.end + words <= this.column.length) return;
+		this.column = new Int32Array(Math.max(COLUMN, words));
+		this.columns.push(this.column);
+		this.end = 0;
+	}
 }
 
 /** What looking up many keys at once takes: of each its words and its hash, then the place that may be its own. */

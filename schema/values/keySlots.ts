@@ -15,37 +15,51 @@ const MOVED_AT_ONCE = 8;
 
 /** `expected`: how many keys there will be, if that is known. */
 export function keySlots(expected: number): KeySlots {
-	// More than two: the slots that are left may be half full and one, and a search ends at an empty one.
-	let slots = new Int32Array(4 * 2 ** Math.ceil(Math.log2(expected + 2)));
-	/** Slots that are being left: those up to `moved` stand in the new ones too. */
-	let older = new Int32Array(0);
-	let moved = 0;
-	let known = 0;
+	return new Slots(expected);
+}
 
-	const moveSome = () => {
-		for (const end = Math.min(older.length, moved + 2 * MOVED_AT_ONCE); moved < end; moved += 2) {
-			if (older[moved + 1] !== 0) put(slots, older[moved], older[moved + 1]);
+class Slots implements KeySlots {
+	private slots: Int32Array;
+	/** Slots that are being left: those up to `moved` stand in the new ones too. */
+	private older: Int32Array = new Int32Array(0);
+	private moved = 0;
+	private known = 0;
+
+	constructor(expected: number) {
+		// More than two: the slots that are left may be half full and one, and a search ends at an empty one.
+		this.slots = new Int32Array(4 * 2 ** Math.ceil(Math.log2(expected + 2)));
+	}
+
+	find(hash: number, isIt: (place: number) => boolean): number {
+		const place = findIn(this.slots, hash, isIt);
+		return place >= 0 || this.older.length === 0 ? place : findIn(this.older, hash, isIt);
+	}
+
+	first(hash: number): number {
+		const place = firstIn(this.slots, hash);
+		return place >= 0 || this.older.length === 0 ? place : firstIn(this.older, hash);
+	}
+
+	add(hash: number, place: number): void {
+		put(this.slots, hash, place + 1);
+		this.known += 1;
+		if (this.older.length > 0) this.moveSome();
+		else if (4 * this.known > this.slots.length) {
+			this.older = this.slots;
+			this.slots = new Int32Array(2 * this.older.length);
+			this.moved = 0;
 		}
-		if (moved >= older.length) older = new Int32Array(0);
-	};
-	return {
-		find(hash, isIt) {
-			const place = findIn(slots, hash, isIt);
-			return place >= 0 || older.length === 0 ? place : findIn(older, hash, isIt);
-		},
-		first(hash) {
-			const place = firstIn(slots, hash);
-			return place >= 0 || older.length === 0 ? place : firstIn(older, hash);
-		},
-		add(hash, place) {
-			put(slots, hash, place + 1);
-			known += 1;
-			if (older.length > 0) moveSome();
-			else if (4 * known > slots.length) {
-				[older, slots, moved] = [slots, new Int32Array(2 * slots.length), 0];
-			}
-		},
-	};
+	}
+
+	private moveSome(): void {
+		const { slots, older } = this;
+		const end = Math.min(older.length, this.moved + 2 * MOVED_AT_ONCE);
+		for (let slot = this.moved; slot < end; slot += 2) {
+			if (older[slot + 1] !== 0) put(slots, older[slot], older[slot + 1]);
+		}
+		this.moved = end;
+		if (end === older.length) this.older = new Int32Array(0);
+	}
 }
 
 function put(slots: Int32Array, hash: number, entry: number): void {

@@ -22,7 +22,7 @@ export function keyTable(expected?: number): KeyTable {
 			if (number === keys.length) keys.push(key);
 			return number;
 		},
-		known: numbers.known,
+		known: (many, count, found) => numbers.known(many, count, found),
 		unnamed() {
 			keys.push(null);
 			return numbers.unnamed();
